@@ -1,0 +1,74 @@
+/**
+ * The `notebook` document: what the interviewing side shares live. It never holds anything that could colour another's
+ * rating, and no candidate ever reads a byte of it. Unknown keys and values are kept, and skipped when reading.
+ */
+
+import type * as Y from 'yjs'
+import * as z from 'zod/mini'
+
+export const probeStates = ['asked', 'answered', 'later', 'skipped'] as const
+export type ProbeState = (typeof probeStates)[number]
+
+const probeMarkSchema = z.object({ state: z.enum(probeStates) })
+const chatLineSchema = z.object({ by: z.string(), text: z.string(), at: z.number() })
+export type ChatLine = z.infer<typeof chatLineSchema>
+
+export interface NotebookView {
+  readonly probes: ReadonlyMap<string, ProbeState>
+  /** Constraints that were asked for: cost, latency, compliance. */
+  readonly constraints: ReadonlySet<string>
+  /** Dimension -> the participant who rates it. */
+  readonly split: ReadonlyMap<string, string>
+  readonly dismissed: ReadonlySet<string>
+  readonly chat: readonly ChatLine[]
+}
+
+export function readNotebook(doc: Y.Doc): NotebookView {
+  const probes = new Map<string, ProbeState>()
+  for (const [id, value] of doc.getMap('probes').entries()) {
+    const mark = probeMarkSchema.safeParse(value)
+    if (mark.success) probes.set(id, mark.data.state)
+  }
+  const split = new Map<string, string>()
+  for (const [dimension, participant] of doc.getMap('split').entries())
+    if (typeof participant === 'string') split.set(dimension, participant)
+  return {
+    probes,
+    constraints: new Set(doc.getMap('constraints').keys()),
+    split,
+    dismissed: new Set(doc.getMap('dismissed').keys()),
+    chat: doc
+      .getArray('chat')
+      .toArray()
+      .flatMap((line) => {
+        const parsed = chatLineSchema.safeParse(line)
+        return parsed.success ? [parsed.data] : []
+      }),
+  }
+}
+
+/** `null` takes the mark away. */
+export function markProbe(doc: Y.Doc, probe: string, state: ProbeState | null): void {
+  if (state === null) doc.getMap('probes').delete(probe)
+  else doc.getMap('probes').set(probe, { state })
+}
+
+export function markConstraint(doc: Y.Doc, constraint: string, asked: boolean): void {
+  if (asked) doc.getMap('constraints').set(constraint, { asked: true })
+  else doc.getMap('constraints').delete(constraint)
+}
+
+export function say(doc: Y.Doc, line: ChatLine): void {
+  doc.getArray('chat').push([line])
+}
+
+export function observeNotebook(doc: Y.Doc, listener: () => void): () => void {
+  const parts = [
+    ...['probes', 'constraints', 'split', 'dismissed'].map((name) => doc.getMap(name)),
+    doc.getArray('chat'),
+  ]
+  for (const part of parts) part.observe(listener)
+  return () => {
+    for (const part of parts) part.unobserve(listener)
+  }
+}

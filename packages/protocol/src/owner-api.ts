@@ -1,0 +1,134 @@
+/** The calls of the owner: sign-in, scenarios, interviews, invites, erasing. */
+import { interviewIdSchema, roleSchema, settingsSchema, stateSchema } from '@probeboard/domain/interview/interview'
+import { scenarioSchema, scenarioSummarySchema } from '@probeboard/domain/scenario/scenario'
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+
+export const inviteSchema = z.object({
+  id: z.string(),
+  role: roleSchema,
+  createdAt: z.string(),
+  used: z.number(),
+  revoked: z.boolean(),
+})
+/** The token stands only here, once: the server keeps its hash. */
+export const newInviteSchema = z.object({ id: z.string(), url: z.string(), token: z.string() })
+export type NewInvite = z.infer<typeof newInviteSchema>
+
+export const interviewSchema = z.object({
+  id: interviewIdSchema,
+  title: z.string(),
+  candidate: z.object({ name: z.nullable(z.string()) }),
+  scenario: z.object({ id: z.string(), version: z.number(), title: z.string() }),
+  state: stateSchema,
+  at: z.nullable(z.string()),
+  meeting: z.nullable(z.string()),
+  settings: settingsSchema,
+  createdAt: z.string(),
+  startedAt: z.nullable(z.string()),
+  endedAt: z.nullable(z.string()),
+})
+export type InterviewView = z.infer<typeof interviewSchema>
+
+export const newInterviewSchema = z.object({
+  scenario: z.string(),
+  title: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
+  candidate: z.optional(z.object({ name: z.optional(z.string().check(z.maxLength(80))) })),
+  /** ISO 8601 with its offset. */
+  at: z.optional(z.string()),
+  meeting: z.optional(z.url()),
+  settings: z.optional(z.partial(settingsSchema)),
+})
+export type NewInterview = z.infer<typeof newInterviewSchema>
+
+export const ownerApi = {
+  signIn: endpoint({
+    method: 'POST',
+    path: '/sign-in',
+    callers: ['anyone'],
+    summary: 'Swaps a one-time code for the owner’s cookie.',
+    body: z.object({ code: z.string() }),
+  }),
+  signOut: endpoint({ method: 'POST', path: '/sign-out', callers: ['owner'], summary: 'Ends the owner’s session.' }),
+  session: endpoint({
+    method: 'GET',
+    path: '/session',
+    callers: ['anyone'],
+    summary: 'Whether this browser is signed in.',
+    answer: z.object({ owner: z.boolean() }),
+  }),
+  scenarios: endpoint({
+    method: 'GET',
+    path: '/scenarios',
+    callers: ['owner'],
+    summary: 'The library.',
+    answer: z.object({ scenarios: z.array(scenarioSummarySchema) }),
+  }),
+  scenario: endpoint({
+    method: 'GET',
+    path: '/scenarios/:id',
+    callers: ['owner'],
+    summary: 'One whole scenario.',
+    answer: scenarioSchema,
+  }),
+  createInterview: endpoint({
+    method: 'POST',
+    path: '/interviews',
+    callers: ['owner'],
+    summary: 'A new interview on the frozen present version of a scenario, with one invite for each role.',
+    body: newInterviewSchema,
+    answer: z.object({
+      interview: interviewSchema,
+      invites: z.object({
+        candidate: newInviteSchema,
+        lead: newInviteSchema,
+        interviewer: newInviteSchema,
+        shadow: newInviteSchema,
+      }),
+    }),
+    status: 201,
+  }),
+  interviews: endpoint({
+    method: 'GET',
+    path: '/interviews',
+    callers: ['owner'],
+    summary: 'All interviews, newest first.',
+    answer: z.object({ interviews: z.array(interviewSchema) }),
+  }),
+  interview: endpoint({
+    method: 'GET',
+    path: '/interviews/:id',
+    callers: ['owner'],
+    summary: 'One interview.',
+    answer: interviewSchema,
+  }),
+  invites: endpoint({
+    method: 'GET',
+    path: '/interviews/:id/invites',
+    callers: ['owner', 'lead'],
+    summary: 'Invites without their tokens.',
+    answer: z.object({ invites: z.array(inviteSchema) }),
+  }),
+  createInvite: endpoint({
+    method: 'POST',
+    path: '/interviews/:id/invites',
+    callers: ['owner', 'lead'],
+    summary: 'One more invite.',
+    body: z.object({ role: roleSchema }),
+    answer: newInviteSchema,
+    status: 201,
+  }),
+  revokeInvite: endpoint({
+    method: 'DELETE',
+    path: '/interviews/:id/invites/:inviteId',
+    callers: ['owner', 'lead'],
+    summary: 'Withdraws an invite.',
+  }),
+  erase: endpoint({
+    method: 'DELETE',
+    path: '/interviews/:id',
+    callers: ['owner'],
+    summary: 'Erases everything of an interview; the proof stays in the audit log.',
+    answer: z.object({ erased: z.object({ rows: z.number(), hash: z.string() }) }),
+  }),
+} as const

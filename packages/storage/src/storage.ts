@@ -1,0 +1,133 @@
+/**
+ * The port of the store. Every adapter passes the suite in contract.ts. All rows carry the workspace; there is one
+ * workspace until sign-in for teams is built. Times are milliseconds of the server's clock. Secrets come in hashed.
+ */
+
+import type { ScorecardDraft, SealedScorecard } from '@probeboard/domain/assessment/scorecard'
+import type { DocumentName } from '@probeboard/domain/interview/access'
+import type {
+  InterviewId,
+  InterviewState,
+  Participant,
+  ParticipantId,
+  Role,
+  Settings,
+} from '@probeboard/domain/interview/interview'
+import type { InterviewLog } from '@probeboard/domain/interview/log'
+import type { Scenario } from '@probeboard/domain/scenario/scenario'
+
+export interface InterviewRow {
+  readonly id: InterviewId
+  readonly title: string
+  readonly candidateName: string | null
+  /** The frozen version that this interview runs on. */
+  readonly scenario: Scenario
+  readonly settings: Settings
+  readonly state: InterviewState
+  readonly frozen: boolean
+  /** ISO 8601 with offset. */
+  readonly at: string | null
+  readonly meeting: string | null
+  readonly createdAt: number
+  readonly startedAt: number | null
+  readonly endedAt: number | null
+  readonly retainUntil: number | null
+  readonly legalHold: boolean
+}
+
+export interface InviteRow {
+  readonly id: string
+  readonly interview: InterviewId
+  readonly role: Role
+  readonly tokenHash: string
+  readonly createdAt: number
+  readonly revokedAt: number | null
+}
+
+export interface ParticipantRow extends Participant {
+  readonly interview: InterviewId
+  readonly invite: string
+  /** SHA-256 of the seat token. */
+  readonly seatHash: string
+  readonly joinedAt: number
+}
+
+export interface ScorecardRow {
+  readonly rater: ParticipantId
+  readonly draft: ScorecardDraft
+  readonly versions: readonly SealedScorecard[]
+}
+
+export interface Image {
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+export interface AuditRow {
+  readonly at: number
+  /** Ids only, never names. */
+  readonly actor: string
+  readonly action: string
+  readonly subject: string
+  readonly details: string
+}
+
+/** What an erasure removed: counted rows and a hash over their ids, so that the audit log proves it without the content. */
+export interface Erasure {
+  readonly rows: number
+  readonly hash: string
+}
+
+export interface Storage {
+  readonly log: InterviewLog
+
+  createInterview(row: InterviewRow, invites: readonly InviteRow[]): Promise<void>
+  interview(id: InterviewId): Promise<InterviewRow | null>
+  /** Newest first. */
+  interviews(): Promise<InterviewRow[]>
+  updateInterview(
+    id: InterviewId,
+    change: Partial<Pick<InterviewRow, 'state' | 'frozen' | 'startedAt' | 'endedAt'>>,
+  ): Promise<void>
+  /** Everything of an interview: log, snapshots, images, scorecards, seats, invites. Null where there is none. */
+  eraseInterview(id: InterviewId): Promise<Erasure | null>
+
+  addInvite(row: InviteRow): Promise<void>
+  invites(interview: InterviewId): Promise<InviteRow[]>
+  inviteByHash(tokenHash: string): Promise<InviteRow | null>
+  revokeInvite(interview: InterviewId, id: string, at: number): Promise<boolean>
+
+  addParticipant(row: ParticipantRow): Promise<void>
+  participants(interview: InterviewId): Promise<ParticipantRow[]>
+  participantByHash(seatHash: string): Promise<ParticipantRow | null>
+
+  /** A draft with revision 0 where none was saved. */
+  scorecard(interview: InterviewId, rater: ParticipantId): Promise<ScorecardRow>
+  scorecards(interview: InterviewId): Promise<ScorecardRow[]>
+  /** Saves when the stored revision equals `draft.revision` and answers the next one; null where it does not. */
+  saveScorecard(interview: InterviewId, rater: ParticipantId, draft: ScorecardDraft): Promise<number | null>
+  sealScorecard(interview: InterviewId, version: SealedScorecard): Promise<void>
+
+  snapshot(interview: InterviewId, document: DocumentName): Promise<{ seq: number; state: Uint8Array } | null>
+  /** `seq` is the last log entry that the state contains. */
+  saveSnapshot(interview: InterviewId, document: DocumentName, seq: number, state: Uint8Array): Promise<void>
+
+  putImage(interview: InterviewId, hash: string, image: Image): Promise<void>
+  image(interview: InterviewId, hash: string): Promise<Image | null>
+
+  addSession(hash: string, createdAt: number): Promise<void>
+  session(hash: string): Promise<{ createdAt: number } | null>
+  endSession(hash: string): Promise<void>
+
+  /** The stored answer of a command by its caller and key; `request` tells a repetition from a reuse. */
+  answered(caller: string, key: string): Promise<{ request: string; status: number; body: string } | null>
+  keepAnswer(caller: string, key: string, answer: { request: string; status: number; body: string }): Promise<void>
+
+  audit(row: AuditRow): Promise<void>
+  audits(): Promise<AuditRow[]>
+
+  /** Throws when nothing can be stored. */
+  ping(): Promise<void>
+  /** Everything appended is durable when this resolves. */
+  close(): Promise<void>
+}

@@ -1,0 +1,44 @@
+/** What the live room needs from the world: a socket, a place in the log, and a check of what people write. */
+import type { Access, DocumentName } from '@probeboard/domain/interview/access'
+import type { InterviewId, Participant } from '@probeboard/domain/interview/interview'
+import type * as Y from 'yjs'
+
+/** One frame is one message. `send` never throws; after `close` nothing is delivered. */
+export interface Socket {
+  send(frame: Uint8Array): void
+  close(code: number, reason: string): void
+  /** Bytes not yet handed to the network. */
+  readonly buffered: number
+}
+
+/** Who holds a connection, decided once at the upgrade. */
+export interface Seat {
+  readonly participant: Participant
+  readonly access: Exclude<Access, 'none'>
+  /** Whether message 4 is sent. */
+  readonly acknowledge: boolean
+  /** Whether messages of 100 and above are sent. */
+  readonly extended: boolean
+}
+
+/** A document is rebuilt from its updates in order: a snapshot first where there is one, then what came after it. */
+export interface Journal {
+  /** Resolves when the updates are durable; rejects as a whole. */
+  append(updates: readonly { bytes: Uint8Array; by: Participant | null }[]): Promise<void>
+  load(): Promise<Uint8Array[]>
+  /** Keeps the whole document as one update, so that the next load is short. */
+  snapshot(state: Uint8Array): Promise<void>
+}
+
+/** Why content may not be in the document, or null. Asked with what a transaction changed, before anyone else sees it. */
+export type Check = (doc: Y.Doc, transaction: Y.Transaction) => string | null
+
+export interface RoomKey {
+  readonly interview: InterviewId
+  readonly document: DocumentName
+}
+
+export interface RoomPorts {
+  journal(key: RoomKey): Journal
+  check(document: DocumentName): Check
+}
