@@ -1,0 +1,118 @@
+/**
+ * A live document: the stock y-websocket client, told apart by what it does not do by itself. It sends only its own
+ * presence (the stock handler echoes everybody's), it counts what the server has acknowledged, it spreads its retries,
+ * and it wakes with the network and the page.
+ */
+import type { DocumentName } from '@probeboard/domain/interview/access'
+import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/interview'
+import { syncPath } from '@probeboard/protocol/address'
+import { messages } from '@probeboard/protocol/messages'
+import { protocolVersion } from '@probeboard/protocol/version'
+import { readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { socketUrl } from './address.ts'
+import { type StatusStore, trackStatus } from './connection-status.ts'
+
+export interface Connection {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly status: StatusStore
+  close(): void
+}
+
+/** Sync step 2 and update, the two kinds that the server counts. */
+function carriesEdits(frame: unknown): boolean {
+  return frame instanceof Uint8Array && frame[0] === messages.sync && (frame[1] === 1 || frame[1] === 2)
+}
+
+/** Whether `vector` holds all that this document's own client wrote. */
+function covers(vector: Uint8Array, doc: Y.Doc): boolean {
+  const own = Y.getState(doc.store, doc.clientID)
+  return own === 0 || (Y.decodeStateVector(vector).get(doc.clientID) ?? 0) >= own
+}
+
+export function connectDocument(target: {
+  interview: InterviewId
+  participant: ParticipantId
+  document: DocumentName
+}): Connection {
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  const { store, events } = trackStatus()
+
+  class CountingSocket extends WebSocket {
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      if (carriesEdits(data)) events.sent()
+      super.send(data)
+    }
+  }
+
+  const provider = new WebsocketProvider(socketUrl(syncPath(target.interview)), target.document, doc, {
+    awareness,
+    params: { seat: target.participant, v: String(protocolVersion), ack: '1', ext: '1' },
+    WebSocketPolyfill: CountingSocket,
+    disableBc: true,
+    maxBackoffTime: 6000 + Math.random() * 4000,
+    connect: false,
+  })
+
+  awareness.off('update', provider._awarenessUpdateHandler)
+  awareness.on('update', (_changes: unknown, origin: unknown) => {
+    if (origin !== 'local' || !provider.wsconnected) return
+    const encoder = createEncoder()
+    writeVarUint(encoder, messages.awareness)
+    writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID]))
+    provider.ws?.send(toUint8Array(encoder))
+  })
+
+  provider.messageHandlers[messages.acknowledgement] = (_encoder, decoder) => {
+    const count = readVarUint(decoder)
+    events.acknowledged(count, covers(readVarUint8Array(decoder), doc))
+  }
+  // Later issues give these a meaning; until then a client that asked for them must not call them errors.
+  for (const tag of [messages.preview, messages.cursor, messages.serverTime, messages.notice])
+    provider.messageHandlers[tag] = () => undefined
+
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin !== provider) events.localChange()
+  })
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') events.opened()
+    else if (status === 'disconnected') events.lost()
+  })
+  provider.on('sync', (synced) => {
+    if (synced) events.loaded()
+  })
+  provider.on('closed', ({ code }) => events.closed(code))
+
+  const wake = (): void => {
+    if (document.visibilityState === 'visible' && provider.shouldConnect) provider.connect()
+  }
+  const leave = (): void => awareness.setLocalState(null)
+  const back = (): void => {
+    if (awareness.getLocalState() === null) awareness.setLocalState({})
+  }
+  window.addEventListener('online', wake)
+  document.addEventListener('visibilitychange', wake)
+  window.addEventListener('pagehide', leave)
+  window.addEventListener('pageshow', back)
+  provider.connect()
+
+  return {
+    doc,
+    awareness,
+    status: store,
+    close() {
+      window.removeEventListener('online', wake)
+      document.removeEventListener('visibilitychange', wake)
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('pageshow', back)
+      provider.destroy()
+      awareness.destroy()
+      doc.destroy()
+    },
+  }
+}

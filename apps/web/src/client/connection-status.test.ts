@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { trackStatus } from './connection-status.ts'
+
+function online() {
+  const tracked = trackStatus()
+  tracked.events.opened()
+  tracked.events.loaded()
+  return tracked
+}
+
+test('saved is said only when every message sent is acknowledged and the vector covers this client', () => {
+  const { store, events } = online()
+  events.localChange()
+  events.sent()
+  events.localChange()
+  events.sent()
+  expect(store.getState()).toMatchObject({ state: 'saving', unsaved: 2 })
+  events.acknowledged(1, true)
+  expect(store.getState().state).toBe('saving')
+  events.acknowledged(2, false)
+  expect(store.getState().state).toBe('saving')
+  events.acknowledged(2, true)
+  expect(store.getState()).toMatchObject({ state: 'saved', unsaved: 0 })
+})
+
+test('changes made while the link is down are counted and stay unsaved until acknowledged on the next link', () => {
+  const { store, events } = online()
+  events.lost()
+  events.localChange()
+  expect(store.getState()).toMatchObject({ state: 'offline', unsaved: 1 })
+  events.opened()
+  events.loaded()
+  expect(store.getState().state).toBe('saving')
+  events.sent()
+  events.acknowledged(1, true)
+  expect(store.getState().state).toBe('saved')
+})
+
+test('a permanent close is final and keeps its code', () => {
+  const { store, events } = online()
+  events.closed(4410)
+  events.lost()
+  expect(store.getState()).toMatchObject({ state: 'closed', closed: 4410 })
+})

@@ -1,0 +1,80 @@
+/**
+ * What the status line may say about one document. "Saved" follows from the server's acknowledgement alone: every
+ * sync message of this connection is durable, and so is everything that this client wrote.
+ */
+import { create, type StoreApi, type UseBoundStore } from 'zustand'
+
+export interface ConnectionStatus {
+  readonly state: 'connecting' | 'saved' | 'saving' | 'offline' | 'closed'
+  /** Local changes that the server has not acknowledged. */
+  readonly unsaved: number
+  /** The permanent close code, once there is one. */
+  readonly closed: number | null
+  /** Whether the document has been loaded from the server at least once. */
+  readonly loaded: boolean
+}
+
+export type StatusStore = UseBoundStore<StoreApi<ConnectionStatus>>
+
+export interface StatusEvents {
+  localChange(): void
+  opened(): void
+  loaded(): void
+  /** A sync step 2 or an update went out on this connection. */
+  sent(): void
+  /** `covers`: the acknowledged state vector holds everything of this client. */
+  acknowledged(count: number, covers: boolean): void
+  lost(): void
+  closed(code: number): void
+}
+
+export function trackStatus(): { store: StatusStore; events: StatusEvents } {
+  const store = create<ConnectionStatus>(() => ({ state: 'connecting', unsaved: 0, closed: null, loaded: false }))
+  let open = false
+  let sent = 0
+  let durable = 0
+
+  const settle = (): void => {
+    const { unsaved, closed, loaded } = store.getState()
+    if (closed !== null) return
+    if (!open) store.setState({ state: loaded || unsaved > 0 ? 'offline' : 'connecting' })
+    else if (!loaded) store.setState({ state: 'connecting' })
+    else store.setState({ state: unsaved > 0 ? 'saving' : 'saved' })
+  }
+
+  return {
+    store,
+    events: {
+      localChange() {
+        store.setState({ unsaved: store.getState().unsaved + 1 })
+        settle()
+      },
+      opened() {
+        open = true
+        sent = 0
+        durable = 0
+        settle()
+      },
+      loaded() {
+        store.setState({ loaded: true })
+        settle()
+      },
+      sent() {
+        sent += 1
+      },
+      acknowledged(count, covers) {
+        durable = Math.max(durable, count)
+        if (durable >= sent && covers) store.setState({ unsaved: 0 })
+        settle()
+      },
+      lost() {
+        open = false
+        settle()
+      },
+      closed(code) {
+        open = false
+        store.setState({ state: 'closed', closed: code })
+      },
+    },
+  }
+}
