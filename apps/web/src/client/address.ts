@@ -23,5 +23,9 @@ export function readAddress(
   const path = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname
   const match = /^\/i\/([\w-]+)\/([\w-]+)(?:\/(panel|debrief))?\/?$/.exec(path)
   if (!match?.[1] || !match[2]) return null
-  return { interview: match[1], participant: match[2], view: match[3] === 'panel' || match[3] === 'debrief' ? match[3] : 'main' }
+  return {
+    interview: match[1],
+    participant: match[2],
+    view: match[3] === 'panel' || match[3] === 'debrief' ? match[3] : 'main',
+  }
 }

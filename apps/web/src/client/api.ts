@@ -25,8 +25,15 @@ export interface CallOptions<Body> {
   readonly idempotencyKey?: string
 }
 
-const offline: Refusal = { code: 'offline', message: 'The server cannot be reached. Nothing is lost; try again in a moment.' }
-const unreadable: Refusal = { code: 'unreadable', message: 'The answer could not be read. Reload the page; if it stays, something between you and the server changes answers.' }
+const offline: Refusal = {
+  code: 'offline',
+  message: 'The server cannot be reached. Nothing is lost; try again in a moment.',
+}
+const unreadable: Refusal = {
+  code: 'unreadable',
+  message:
+    'The answer could not be read. Reload the page; if it stays, something between you and the server changes answers.',
+}
 
 export async function call<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
   endpoint: Endpoint<Body, Answer>,

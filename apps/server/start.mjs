@@ -1,0 +1,40 @@
+/**
+ * `npm start`: installs and builds what is missing, then serves. `--watch` (npm run dev) rebuilds the pages and
+ * restarts the server when a source changes.
+ */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { build, install, pinnedNode, root } from './prepare.mjs'
+
+const watch = process.argv.includes('--watch')
+
+install()
+if (!watch) build()
+
+const node = pinnedNode()
+const main = join('apps', 'server', 'src', 'main.ts')
+const children = [spawn(node, watch ? ['--watch', main] : [main], { cwd: root, stdio: 'inherit' })]
+if (watch)
+  children.push(
+    spawn(
+      node,
+      [
+        join('node_modules', 'vite', 'bin', 'vite.js'),
+        'build',
+        'apps/web',
+        '--config',
+        'apps/web/vite.config.ts',
+        '--watch',
+      ],
+      { cwd: root, stdio: 'inherit' },
+    ),
+  )
+
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    for (const child of children) child.kill('SIGTERM')
+  })
+children[0].on('exit', (code, signal) => {
+  for (const child of children) child.kill('SIGTERM')
+  process.exitCode = signal ? 1 : (code ?? 1)
+})

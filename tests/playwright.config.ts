@@ -1,0 +1,19 @@
+/** Journeys and the privacy canary: whole interviews in a real Chromium against a real server of their own. */
+import { defineConfig } from '@playwright/test'
+import { chromiumArgs, chromiumPath } from './chromium.ts'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['journeys/**/*.journey.ts', 'privacy/**/*.journey.ts'],
+  outputDir: '../test-results',
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: chromiumPath(), args: chromiumArgs },
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 10_000,
+  },
+})
