@@ -1,0 +1,93 @@
+/**
+ * The candidate's screen: the brief beside the board, a quiet status line, who is here; nothing else. A dead link, a
+ * lock and the end are lines in the pane: nothing ever covers the drawing unasked, and nothing drawn goes away.
+ */
+import { observeBrief, readBrief } from '@probeboard/documents/brief'
+import type { Me } from '@probeboard/protocol/candidate-api'
+import { useState } from 'react'
+import { BoardCanvas, type BoardHandle } from '../board/BoardCanvas.tsx'
+import type { Connection } from '../client/connect.ts'
+import { useDocumentView } from '../client/document-view.ts'
+import type { ImageStore } from '../client/images.ts'
+import { usePeople } from '../client/people.ts'
+import { Button } from '../design/Button.tsx'
+import { People } from '../design/People.tsx'
+import { Status } from '../design/Status.tsx'
+import { ThemeToggle } from '../design/ThemeToggle.tsx'
+import { useTheme } from '../design/theme.ts'
+import { BriefPane } from './BriefPane.tsx'
+import styles from './Candidate.module.css'
+import { Farewell } from './Farewell.tsx'
+import { statusWords, words } from './words.ts'
+
+export function Candidate({
+  me,
+  board,
+  brief,
+  images,
+}: {
+  me: Me
+  board: Connection
+  brief: Connection
+  images: ImageStore
+}) {
+  const view = useDocumentView(brief.doc, readBrief, observeBrief)
+  const status = board.status()
+  const people = usePeople(board.awareness, me.participant)
+  const theme = useTheme((state) => state.resolved)
+  const [handle, setHandle] = useState<BoardHandle | null>(null)
+  const [paneOpen, setPaneOpen] = useState(true)
+  const [said, setSaid] = useState('')
+  const closed = status.closed
+
+  return (
+    <div className={styles.page} data-pane={paneOpen ? 'open' : 'closed'}>
+      <aside className={styles.pane} aria-label={words.menu}>
+        {closed === null ? (
+          <BriefPane brief={view} />
+        ) : (
+          <Farewell code={closed} takeCopy={me.interview.takeCopy} handle={handle} />
+        )}
+        {view.stage.frozen && closed === null && <p className={styles.line}>{words.frozen}</p>}
+        {said !== '' && (
+          <p className={styles.line} role="status">
+            {said}
+          </p>
+        )}
+        <footer className={styles.foot}>
+          <Status state={status.state}>{statusWords(status)}</Status>
+          <span className={styles.people}>
+            <People people={people} self={me.participant.id} />
+          </span>
+          <ThemeToggle />
+        </footer>
+      </aside>
+      <main className={styles.board} aria-label={words.board}>
+        <BoardCanvas
+          doc={board.doc}
+          awareness={board.awareness}
+          participant={me.participant}
+          images={images}
+          readOnly={view.stage.frozen || closed !== null}
+          theme={theme}
+          onReady={setHandle}
+          onImported={(result) =>
+            setSaid(
+              result.kind === 'refused'
+                ? result.message
+                : [
+                    words.imported(result.added),
+                    result.refused.length > 0 ? words.notImported(result.refused.length) : '',
+                  ].join(' '),
+            )
+          }
+        />
+        <div className={styles.toggle}>
+          <Button onClick={() => setPaneOpen(!paneOpen)} aria-expanded={paneOpen}>
+            {paneOpen ? words.hideBrief : words.showBrief}
+          </Button>
+        </div>
+      </main>
+    </div>
+  )
+}
