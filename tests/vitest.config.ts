@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.browser.test.*', 'tests/journeys/**', 'tests/privacy/**'],
+          exclude: ['**/node_modules/**', '**/*.browser.test.*'],
         },
       },
       {

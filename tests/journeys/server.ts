@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -20,6 +20,8 @@ async function freePort(): Promise<number> {
 
 export interface TestServer {
   readonly url: string
+  /** Where scenario files of the team go. */
+  scenarios(): string
   /** The owner's Bearer token. */
   ownerToken(): string
   start(): Promise<void>
@@ -40,6 +42,11 @@ export async function createTestServer(env: Record<string, string> = {}): Promis
 
   const server: TestServer = {
     url,
+    scenarios() {
+      const directory = join(data, 'scenarios')
+      mkdirSync(directory, { recursive: true })
+      return directory
+    },
     ownerToken: () => readFileSync(join(data, 'owner-token'), 'utf8').trim(),
     output: () => output,
     async start() {

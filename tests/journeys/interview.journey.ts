@@ -1,0 +1,278 @@
+/**
+ * A whole interview of scenario 1 as four people live it, each in a browser of their own, with the server stopped
+ * politely once and killed once in the middle. The scenario carries a canary in each private sentence, and so does what
+ * raters write; afterwards everything that the candidate's browser received is searched for them.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join as joinPath } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { libraryDirectory, loadScenarios } from '@probeboard/scenarios/load'
+import { type Canary, canaryFor, holds, plant } from '../privacy/canary.ts'
+import { boardReady, drawArrow, drawBox, essence, scene } from './drawing.ts'
+import { type Created, createInterview } from './interview.ts'
+import { comeIn, type Person } from './person.ts'
+import { createTestServer, type TestServer } from './server.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const loaded = await loadScenarios([libraryDirectory])
+const scenario = loaded.scenarios.find(({ id }) => id === 'legal-document-qa')
+if (!scenario) throw new Error('Scenario 1 is missing from the library.')
+const canaries: Canary[] = []
+const planted = { ...Object(plant(scenario, canaries)), id: 'canary' }
+/** What raters write: marked as well, and never for the candidate. */
+const written = (words: string): string => {
+  const mark = canaryFor(5000 + canaries.length)
+  canaries.push({ path: `written: ${words}`, mark })
+  return `${words} ${mark}`
+}
+
+const asked = (['cost', 'latency', 'compliance'] as const).map((constraint) => {
+  const index = scenario.facts.findIndex((fact) => fact.constraint === constraint)
+  const fact = scenario.facts[index]
+  if (!fact) throw new Error(`Scenario 1 has no fact about ${constraint}.`)
+  return { constraint, index, ...fact }
+})
+const thrown = (['model_wrong', 'api_down', 'scale_100x'] as const).map((kind) => {
+  const index = scenario.curveballs.findIndex((curveball) => curveball.kind === kind)
+  const curveball = scenario.curveballs[index]
+  if (!curveball) throw new Error(`Scenario 1 has no curveball ${kind}.`)
+  return { index, ...curveball }
+})
+const told = new Set([
+  ...asked.map(({ index }) => `facts.${index}.answer`),
+  ...thrown.flatMap(({ index }) => [`curveballs.${index}.title`, `curveballs.${index}.text`]),
+])
+
+const boxes = {
+  upload: { at: { x: 420, y: 180 }, label: 'Document store' },
+  index: { at: { x: 720, y: 180 }, label: 'Hybrid index' },
+  answer: { at: { x: 720, y: 420 }, label: 'Answer with citations' },
+} as const
+
+let server: TestServer
+let created: Created
+let lead: Person
+let interviewer: Person
+let shadow: Person
+let candidate: Person
+const everyone = (): Person[] => [lead, interviewer, shadow, candidate]
+
+const on = (page: Page, id: string) => page.getByTestId(id)
+
+async function saved(person: Person): Promise<void> {
+  await expect(person.page.getByText('Saved', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
+}
+
+test.beforeAll(async () => {
+  server = await createTestServer()
+  writeFileSync(joinPath(server.scenarios(), 'canary.yaml'), JSON.stringify(planted))
+  await server.start()
+  created = await createInterview(server, { scenario: 'canary' })
+})
+
+test.afterAll(async () => {
+  for (const person of everyone()) await person?.context.close()
+  await server?.dispose()
+})
+
+test('four people come in by their links, and the candidate waits with a board', async ({ browser }) => {
+  candidate = await comeIn(browser, server, created.invites.candidate, 'Ada')
+  lead = await comeIn(browser, server, created.invites.lead, 'Lena')
+  interviewer = await comeIn(browser, server, created.invites.interviewer, 'Ivo')
+  shadow = await comeIn(browser, server, created.invites.shadow, 'Shan')
+  for (const person of everyone()) await boardReady(person.page)
+  await expect(candidate.page.getByText('The interview has not started yet.')).toBeVisible()
+})
+
+test('the lead starts: the candidate reads the prompt and a clock', async () => {
+  await on(lead.page, 'start').click()
+  await expect(candidate.page.getByText('10,000 documents, 500 lawyers')).toBeVisible()
+  await expect(candidate.page.getByRole('timer')).toBeVisible()
+})
+
+test('three constraints are asked for and told in one tap each, before the first box', async () => {
+  await on(lead.page, 'tab-facts').click()
+  for (const fact of asked) {
+    const [hint] = fact.hints
+    await on(lead.page, 'fact-search').fill(hint ?? fact.id)
+    await on(lead.page, `reveal-${fact.id}`).click()
+    await expect(candidate.page.getByTestId('fact-card').filter({ hasText: fact.answer })).toBeVisible()
+  }
+  await expect(candidate.page.getByTestId('fact-card')).toHaveCount(3)
+})
+
+test('the candidate draws boxes with words and bound arrows, and everyone sees the same', async () => {
+  await on(lead.page, 'next-phase').click()
+  const { page } = candidate
+  for (const box of Object.values(boxes)) await drawBox(page, box.at, box.label)
+  await drawArrow(page, boxes.upload.at, boxes.index.at)
+  await drawArrow(page, boxes.index.at, boxes.answer.at)
+  const arrows = (await scene(page)).filter((element) => element.type === 'arrow')
+  expect(arrows).toHaveLength(2)
+  for (const arrow of arrows) expect(arrow.startBinding && arrow.endBinding).toBeTruthy()
+  await saved(candidate)
+  const drawn = essence(await scene(page))
+  for (const person of [lead, interviewer, shadow])
+    await expect.poll(async () => essence(await scene(person.page))).toEqual(drawn)
+})
+
+test('probes are marked, by both interviewers, and both see it', async () => {
+  const [first, second] = scenario.probes.filter((probe) => probe.dimension === 'D3')
+  if (!first || !second) throw new Error('Scenario 1 has too few probes for D3.')
+  await on(lead.page, 'tab-probes').click()
+  await on(interviewer.page, 'tab-probes').click()
+  await on(lead.page, `probe-${first.id}-asked`).click()
+  await on(interviewer.page, `probe-${second.id}-answered`).click()
+  await expect(on(interviewer.page, `probe-${first.id}-asked`)).toHaveAttribute('aria-pressed', 'true')
+  await expect(on(lead.page, `probe-${second.id}-answered`)).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('the server is stopped politely and started again: nobody loses anything, work goes on', async () => {
+  const before = essence(await scene(candidate.page))
+  await server.stop('SIGTERM')
+  await server.start()
+  await saved(candidate)
+  await drawBox(candidate.page, { x: 420, y: 420 }, 'Evaluation set')
+  await saved(candidate)
+  const after = essence(await scene(candidate.page))
+  expect(after).toEqual(expect.arrayContaining(before))
+  await expect.poll(async () => essence(await scene(lead.page)), { timeout: 30_000 }).toEqual(after)
+})
+
+test('three curveballs are thrown in one tap each; the candidate sees calm cards', async () => {
+  await on(lead.page, 'tab-curveballs').click()
+  for (const curveball of thrown) {
+    await on(lead.page, `throw-${curveball.id}`).click()
+    await expect(candidate.page.getByTestId('curveball-card').filter({ hasText: curveball.title })).toBeVisible()
+  }
+})
+
+async function rate(person: Person, ratings: Readonly<Record<string, string>>, evidence: string): Promise<void> {
+  const { page } = person
+  await on(page, 'tab-score').click()
+  for (const [dimension, rating] of Object.entries(ratings)) {
+    await on(page, `rate-${dimension}-${rating}`).click()
+    if (rating !== '1' && rating !== '4') continue
+    await on(page, `pin-${dimension}`).click()
+    await on(page, 'evidence-text').fill(written(evidence))
+    await on(page, 'evidence-save').click()
+  }
+}
+
+test('both raters take notes and rate on evidence', async () => {
+  for (const person of [lead, interviewer]) {
+    await on(person.page, 'tab-notes').click()
+    await on(person.page, 'note-input').fill(written('Asked who pays for a wrong citation.'))
+    await on(person.page, 'note-add').click()
+  }
+  await rate(lead, { D1: '4', D2: '3', D3: '3', D4: '2', D5: '3' }, 'Asked for cost before drawing.')
+  await rate(interviewer, { D1: '2', D2: '3', D3: '3', D4: 'NO', D5: '1' }, 'Would use a model for everything.')
+})
+
+test('the server is killed and started again: all that was shown as saved is still there', async () => {
+  await saved(candidate)
+  await saved(lead)
+  const before = essence(await scene(candidate.page))
+  await server.stop('SIGKILL')
+  await server.start()
+  for (const person of everyone()) {
+    await person.page.reload()
+    await boardReady(person.page)
+    await expect.poll(async () => essence(await scene(person.page)), { timeout: 30_000 }).toEqual(before)
+  }
+  await expect(candidate.page.getByTestId('fact-card')).toHaveCount(3)
+  await expect(candidate.page.getByTestId('curveball-card')).toHaveCount(3)
+  await on(lead.page, 'tab-score').click()
+  await expect(on(lead.page, 'rate-D1-4')).toHaveAttribute('aria-pressed', 'true')
+})
+
+async function submit(person: Person, recommendation: string): Promise<void> {
+  await on(person.page, 'tab-score').click()
+  await on(person.page, `recommendation-${recommendation}`).click()
+  await on(person.page, 'submit').click()
+  await on(person.page, 'submit-confirm').click()
+}
+
+test('the lead ends: the candidate is thanked, and may take the drawing along', async () => {
+  await on(lead.page, 'end').click()
+  await on(lead.page, 'end-confirm').click()
+  await expect(candidate.page.getByText('The interview has ended.')).toBeVisible()
+  const download = candidate.page.waitForEvent('download')
+  await candidate.page.getByRole('button', { name: 'Take your drawing home' }).click()
+  const copy = JSON.parse(readFileSync(await (await download).path(), 'utf8'))
+  expect(copy.type).toBe('excalidraw')
+  expect(copy.elements.some((element: { text?: string }) => element.text === 'Evaluation set')).toBe(true)
+})
+
+test('a card stays sealed until one’s own is submitted; then both stand side by side', async () => {
+  await submit(lead, 'yes')
+  await on(lead.page, 'debrief-link').click()
+  await boardReady(lead.page)
+  await expect(lead.page.getByText('Ivo').first()).toBeVisible()
+  await expect(lead.page.getByText('Would use a model for everything.')).toHaveCount(0)
+  await submit(interviewer, 'no')
+  await on(interviewer.page, 'debrief-link').click()
+  await expect(interviewer.page.getByText('Asked for cost before drawing.').first()).toBeVisible()
+  await lead.page.reload()
+  await expect(lead.page.getByText('Would use a model for everything.').first()).toBeVisible()
+  await expect(lead.page.getByText(/two apart/i).first()).toBeVisible()
+})
+
+test('the report downloads as Markdown and as JSON, with ratings, evidence and what was told', async () => {
+  for (const format of ['md', 'json'] as const) {
+    const download = lead.page.waitForEvent('download')
+    await on(lead.page, `report-${format}`).click()
+    const text = readFileSync(await (await download).path(), 'utf8')
+    for (const words of [
+      'Asked for cost before drawing.',
+      'Would use a model for everything.',
+      asked[0]?.answer ?? '?',
+    ])
+      expect(text).toContain(words)
+    if (format === 'json') expect(() => JSON.parse(text)).not.toThrow()
+  }
+})
+
+test('no canary reached the candidate, but for what was told', async () => {
+  const received = await candidate.received()
+  expect(received.filter(({ kind }) => kind === 'frame').length).toBeGreaterThan(20)
+  expect(received.some(({ from }) => from.endsWith('.js'))).toBe(true)
+  // The search is able to find: what was told is there.
+  for (const { path, mark } of canaries.filter(({ path }) => told.has(path)))
+    expect(
+      received.some(({ bytes }) => holds(bytes, mark)),
+      `${path} was told`,
+    ).toBe(true)
+  const leaks = canaries
+    .filter(({ path }) => !told.has(path))
+    .flatMap(({ path, mark }) =>
+      received.filter(({ bytes }) => holds(bytes, mark)).map(({ from }) => `${path} in ${from}`),
+    )
+  expect(leaks).toEqual([])
+  expect(canaries.length).toBeGreaterThan(150)
+})
+
+test('no id of a fact, probe, curveball or flag stands in what the server told the candidate', async () => {
+  const ids = [scenario.facts, scenario.probes, scenario.curveballs, scenario.flags].flat().map(({ id }) => id)
+  const live = (await candidate.received()).filter(({ kind, from }) => kind === 'frame' || from.includes('/api/'))
+  expect(ids.filter((id) => live.some(({ bytes }) => bytes.includes(id)))).toEqual([])
+})
+
+test('nobody’s browser asked anything of another origin, and no page failed', () => {
+  for (const person of everyone()) {
+    expect(person.foreign, person.name).toEqual([])
+    expect(person.faults, person.name).toEqual([])
+  }
+})
+
+test('axe finds nothing in our own screens', async () => {
+  for (const person of [lead, candidate]) {
+    const { violations } = await new AxeBuilder({ page: person.page }).exclude('.excalidraw').analyze()
+    expect(
+      violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => String(target))]),
+      person.name,
+    ).toEqual([])
+  }
+})
