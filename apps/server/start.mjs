@@ -32,6 +32,8 @@ if (watch)
 
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.on(signal, () => {
+    // A terminal sends Ctrl-C to the children as well; a second signal would cut their drain short.
+    if (signal === 'SIGINT' && process.stdin.isTTY) return
     for (const child of children) child.kill('SIGTERM')
   })
 children[0].on('exit', (code, signal) => {

@@ -44,6 +44,7 @@ export const errors = {
     message: 'This is not an Excalidraw file. Export the drawing as .excalidraw and try again.',
   },
   'bad-image': { status: 415, message: 'Only PNG, JPEG, WebP and GIF images are kept.' },
+  'bad-type': { status: 415, message: 'This call takes JSON: send it with Content-Type: application/json.' },
   'too-big': { status: 413, message: 'The body is larger than this call takes.' },
   'too-fast': { status: 429, message: 'Too many requests; wait a moment and try again.' },
   'not-ready': {

@@ -62,7 +62,13 @@ export const ownerApi = {
     path: '/scenarios',
     callers: ['owner'],
     summary: 'The library.',
-    answer: z.object({ scenarios: z.array(scenarioSummarySchema) }),
+    answer: z.object({
+      scenarios: z.array(scenarioSummarySchema),
+      /** Files that could not be read as scenarios, and where they are wrong. */
+      problems: z.optional(
+        z.array(z.object({ file: z.string(), line: z.number(), column: z.number(), message: z.string() })),
+      ),
+    }),
   }),
   scenario: endpoint({
     method: 'GET',

@@ -1,0 +1,125 @@
+/**
+ * The HTTP server: security first, then calls, pages and the door of the live documents. Takes its parts ready-made, so
+ * that a test can hand in a store in memory; knows no adapter and reads no environment.
+ */
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { apiPrefix } from '@probeboard/protocol/address'
+import { closeCodes } from '@probeboard/protocol/close-codes'
+import type { Storage } from '@probeboard/storage/storage'
+import type { Rooms } from '@probeboard/sync/rooms'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { type Attendance, watchAttendance } from './attendance.ts'
+import type { Config } from './config.ts'
+import type { Context } from './context.ts'
+import { createDesks } from './desk.ts'
+import { addHealth } from './health.ts'
+import { addCandidateCalls } from './http/candidate.ts'
+import { addDebriefCalls } from './http/debrief.ts'
+import { addImages } from './http/images.ts'
+import { addInterviewerCalls } from './http/interviewer.ts'
+import { addOwnerCalls } from './http/owner.ts'
+import { createRoutes } from './http/route.ts'
+import { addScorecardCalls } from './http/scorecards.ts'
+import type { Identity } from './identity.ts'
+import { openLibrary } from './library.ts'
+import type { Metrics } from './metrics.ts'
+import { describeApi } from './openapi.ts'
+import { addPages } from './pages.ts'
+import { addSecurity } from './security.ts'
+import type { Journals } from './sync/journal.ts'
+import { openDoor } from './sync/upgrade.ts'
+
+export interface Parts {
+  readonly config: Config
+  readonly storage: Storage
+  readonly rooms: Rooms
+  readonly journals: Journals
+  readonly identity: Identity
+  readonly metrics: Metrics
+  readonly scenarioDirectories: readonly string[]
+  readonly now: () => number
+  /** Where the built pages are; the product's own place by default. */
+  readonly pages?: string
+}
+
+export interface App {
+  readonly fastify: FastifyInstance
+  /** No new work, everything accepted durable, sockets told to come back. The store stays open for its owner to close. */
+  drain(): Promise<void>
+}
+
+const builtPages = resolve(fileURLToPath(new URL('../../web/dist', import.meta.url)))
+
+export async function createApp(parts: Parts): Promise<App> {
+  const { config, storage, rooms } = parts
+  const fastify = Fastify({
+    logger: { level: config.logLevel },
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    // A proxy may hand the base path on or take it off: both find the same routes.
+    rewriteUrl: ({ url = '/' }) =>
+      config.basePath && (url === config.basePath || url.startsWith(`${config.basePath}/`))
+        ? url.slice(config.basePath.length) || '/'
+        : url,
+    routerOptions: { ignoreTrailingSlash: true },
+    requestTimeout: 60_000,
+  })
+  let accepting = true
+
+  fastify.removeAllContentTypeParsers()
+  const parseJson = fastify.getDefaultJsonParser('remove', 'remove')
+  fastify.addContentTypeParser(
+    ['application/json', 'application/vnd.excalidraw+json'],
+    { parseAs: 'string' },
+    (request, body, done) => (body === '' ? done(null, undefined) : parseJson(request, String(body), done)),
+  )
+
+  const context: Context = {
+    ...parts,
+    library: openLibrary(parts.scenarioDirectories, (problem) =>
+      fastify.log.warn(`scenario ${problem.file}:${problem.line}:${problem.column}: ${problem.message}`),
+    ),
+    desks: createDesks(storage, rooms),
+    accepting: () => accepting,
+  }
+
+  await addSecurity(fastify, config)
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    context.metrics.requestDone(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
+    request.log.debug({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+  })
+
+  addHealth(fastify, context)
+  const routes = createRoutes(fastify, context)
+  addOwnerCalls(routes, context)
+  addCandidateCalls(routes, context)
+  addInterviewerCalls(routes, context)
+  addScorecardCalls(routes, context)
+  addDebriefCalls(routes, context)
+  await addImages(fastify, context)
+  const description = JSON.stringify(describeApi())
+  fastify.get(`${apiPrefix}/openapi.json`, (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(description),
+  )
+  await addPages(fastify, context, parts.pages ?? builtPages)
+
+  const attendance: Attendance = watchAttendance(storage, context.desks, (error) =>
+    fastify.log.error({ err: error }, 'a coming or going was not logged'),
+  )
+  const door = openDoor(fastify.server, context, attendance, (header) => fastify.parseCookie(header), fastify.log)
+  await fastify.ready()
+
+  return {
+    fastify,
+    async drain() {
+      accepting = false
+      door.shut()
+      await attendance.stop()
+      rooms.close(() => true, closeCodes.restart, 'the server is restarting')
+      await rooms.drain()
+      await fastify.close()
+    },
+  }
+}

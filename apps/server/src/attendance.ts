@@ -1,0 +1,75 @@
+/**
+ * Who came and who left, for the log. A person is here while any of their sockets is open; a short absence (a reload, a
+ * flicker of the network) is none. A server that stops sends nobody away: people who come back have never left.
+ */
+import type { InterviewId, Participant } from '@probeboard/domain/interview/interview'
+import type { InterviewRow, Storage } from '@probeboard/storage/storage'
+import type { Desk, Desks } from './desk.ts'
+
+const absence = 8_000
+
+export interface Attendance {
+  came(interview: InterviewId, person: Participant): void
+  went(interview: InterviewId, person: Participant): void
+  /** Nothing is logged any more. */
+  stop(): Promise<void>
+}
+
+export function watchAttendance(
+  storage: Storage,
+  desks: Desks,
+  failed: (error: unknown) => void,
+  grace = absence,
+): Attendance {
+  const sockets = new Map<string, number>()
+  const leaving = new Map<string, NodeJS.Timeout>()
+  const writing = new Set<Promise<void>>()
+  let stopped = false
+
+  function log(id: InterviewId, work: (desk: Desk, interview: InterviewRow) => Promise<unknown>): void {
+    const done: Promise<void> = storage
+      .interview(id)
+      // After the end nobody comes or goes any more: the debrief is no part of the interview.
+      .then((interview) =>
+        interview && interview.state !== 'ended' ? desks.at(interview, (desk) => work(desk, interview)) : undefined,
+      )
+      .then(() => undefined, failed)
+      .finally(() => writing.delete(done))
+    writing.add(done)
+  }
+
+  return {
+    came(id, person) {
+      const count = sockets.get(person.id) ?? 0
+      sockets.set(person.id, count + 1)
+      clearTimeout(leaving.get(person.id))
+      leaving.delete(person.id)
+      if (count > 0 || stopped) return
+      log(id, async (desk) => {
+        if (!desk.present.has(person.id)) await desk.record([{ kind: 'joined', role: person.role }], person)
+      })
+    },
+    went(id, person) {
+      const count = (sockets.get(person.id) ?? 1) - 1
+      if (count > 0) {
+        sockets.set(person.id, count)
+        return
+      }
+      sockets.delete(person.id)
+      if (stopped) return
+      const timer = setTimeout(() => {
+        leaving.delete(person.id)
+        log(id, async (desk) => {
+          if (desk.present.has(person.id)) await desk.record([{ kind: 'left', role: person.role }], person)
+        })
+      }, grace)
+      timer.unref()
+      leaving.set(person.id, timer)
+    },
+    async stop() {
+      stopped = true
+      for (const timer of leaving.values()) clearTimeout(timer)
+      await Promise.all(writing)
+    },
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * What the interviewing side does to an interview: start, stage, reveal, throw, take back, end. Each command is logged
+ * with the server's time, then shows in the brief under an opaque key, so that neither ids nor order hint at anything.
+ */
+import { randomBytes } from 'node:crypto'
+import {
+  readBrief,
+  takeBack as removeCard,
+  tellCurveball,
+  tellFact,
+  writePrompt,
+  writeStage,
+} from '@probeboard/documents/brief'
+import type { Author, InterviewEvent } from '@probeboard/domain/interview/log'
+import { closeCodes } from '@probeboard/protocol/close-codes'
+import type { InterviewRow } from '@probeboard/storage/storage'
+import type { Context } from './context.ts'
+import type { Desk } from './desk.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import { type StageCommand, startStage, stepStage } from './stage.ts'
+
+type Outcome<Answer = undefined> = Promise<Answer | Refusal>
+
+/** Runs on the newest row: what the caller read may be older than the command before it. */
+function command<Answer>(
+  context: Context,
+  id: InterviewRow['id'],
+  work: (interview: InterviewRow, desk: Desk) => Outcome<Answer>,
+): Outcome<Answer> {
+  return context.storage.interview(id).then((known) =>
+    known
+      ? context.desks.at(known, async (desk) => {
+          const interview = await context.storage.interview(id)
+          return interview ? work(interview, desk) : refuse('not-found')
+        })
+      : refuse('not-found'),
+  )
+}
+
+const briefOf = (interview: InterviewRow) => ({ interview: interview.id, document: 'brief' }) as const
+
+/** A command in a state that does not allow it. */
+function notLive(interview: InterviewRow): Refusal | null {
+  if (interview.state === 'ended') return refuse('ended')
+  return interview.state === 'live' ? null : refuse('wrong-state')
+}
+
+export function startInterview(context: Context, id: InterviewRow['id'], by: Author): Outcome {
+  return command(context, id, async (interview, desk) => {
+    if (interview.state !== 'waiting') return refuse(interview.state === 'ended' ? 'ended' : 'wrong-state')
+    const now = context.now()
+    const step = startStage(interview.settings, now)
+    if (!step) return refuse('wrong-state')
+    await desk.record([{ kind: 'started' }, step.event], by)
+    await context.rooms.edit(briefOf(interview), null, (doc) => {
+      writePrompt(doc, interview.scenario.brief.prompt)
+      writeStage(doc, { ...step.change, frozen: interview.frozen })
+    })
+    // Last, so that a crash before it leaves an interview that can be started.
+    await context.storage.updateInterview(id, { state: 'live', startedAt: now })
+    return undefined
+  })
+}
+
+export function changeStage(context: Context, id: InterviewRow['id'], by: Author, what: StageCommand): Outcome {
+  return command(context, id, async (interview, desk) => {
+    const refused = notLive(interview)
+    if (refused) return refused
+    const stage = await context.rooms.read(briefOf(interview), (doc) => readBrief(doc).stage)
+    const step = stepStage({ ...stage, frozen: interview.frozen }, what, interview.settings, context.now())
+    if (!step) return refuse('wrong-state')
+    await desk.record([step.event], by)
+    if (step.change.frozen !== undefined) await context.storage.updateInterview(id, { frozen: step.change.frozen })
+    await context.rooms.edit(briefOf(interview), null, (doc) => writeStage(doc, step.change))
+    if (step.change.frozen !== undefined)
+      context.rooms.close(
+        (key, seat) => key.interview === id && key.document === 'board' && seat.participant.role === 'candidate',
+        closeCodes.restart,
+        'access changed',
+      )
+    return undefined
+  })
+}
+
+/** An opaque key under which something stands in the brief. */
+function newKey(): string {
+  return randomBytes(9).toString('base64url')
+}
+
+export type Reveal = { fact: string; unasked?: boolean | undefined } | { text: string }
+
+export function reveal(context: Context, id: InterviewRow['id'], by: Author, what: Reveal): Outcome<{ key: string }> {
+  return command(context, id, async (interview, desk) => {
+    const refused = notLive(interview)
+    if (refused) return refused
+    const fact = 'fact' in what ? interview.scenario.facts.find((one) => one.id === what.fact) : undefined
+    if ('fact' in what && !fact) return refuse('not-found')
+    const already = [...desk.told.values()].some((one) => one.kind === 'fact' && fact && one.fact === fact.id)
+    if (already) return refuse('already-told')
+    const text = fact?.answer ?? ('text' in what ? what.text : '')
+    const key = newKey()
+    const event: InterviewEvent = {
+      kind: 'fact-revealed',
+      key,
+      fact: fact?.id ?? null,
+      text,
+      unasked: 'fact' in what && what.unasked === true,
+    }
+    const [entry] = await desk.record([event], by)
+    await context.rooms.edit(briefOf(interview), null, (doc) => tellFact(doc, key, text, entry?.at ?? context.now()))
+    return { key }
+  })
+}
+
+export function throwCurveball(
+  context: Context,
+  id: InterviewRow['id'],
+  by: Author,
+  what: { curveball: string },
+): Outcome<{ key: string }> {
+  return command(context, id, async (interview, desk) => {
+    const refused = notLive(interview)
+    if (refused) return refused
+    const curveball = interview.scenario.curveballs.find((one) => one.id === what.curveball)
+    if (!curveball) return refuse('not-found')
+    if ([...desk.told.values()].some((one) => one.kind === 'curveball' && one.curveball === curveball.id))
+      return refuse('already-told')
+    const key = newKey()
+    const [entry] = await desk.record([{ kind: 'curveball-thrown', key, curveball: curveball.id }], by)
+    const { title, text } = curveball
+    await context.rooms.edit(briefOf(interview), null, (doc) =>
+      tellCurveball(doc, key, { title, text }, entry?.at ?? context.now()),
+    )
+    return { key }
+  })
+}
+
+export function takeBack(
+  context: Context,
+  id: InterviewRow['id'],
+  by: Author,
+  { key }: { key: string },
+): Outcome<{ key: string }> {
+  return command(context, id, async (interview, desk) => {
+    const refused = notLive(interview)
+    if (refused) return refused
+    if (!desk.told.has(key)) return refuse('not-found')
+    await desk.record([{ kind: 'taken-back', key }], by)
+    await context.rooms.edit(briefOf(interview), null, (doc) => {
+      removeCard(doc, key)
+    })
+    return { key }
+  })
+}
+
+export function endInterview(context: Context, id: InterviewRow['id'], by: Author): Outcome {
+  return command(context, id, async (interview, desk) => {
+    const refused = notLive(interview)
+    if (refused) return refused
+    const now = context.now()
+    await context.rooms.edit(briefOf(interview), null, (doc) => {
+      if (readBrief(doc).stage.pausedAt === null) writeStage(doc, { pausedAt: now })
+    })
+    await desk.record([{ kind: 'ended' }], by)
+    await context.storage.updateInterview(id, { state: 'ended', endedAt: now })
+    context.rooms.close(
+      (key, seat) => key.interview === id && seat.participant.role === 'candidate',
+      closeCodes.ended,
+      'the interview has ended',
+    )
+    context.rooms.close((key) => key.interview === id, closeCodes.restart, 'access changed')
+    return undefined
+  })
+}

@@ -1,0 +1,106 @@
+/** The calls that a candidate may make as well: looking at an invite, taking the seat, asking who and where one is. */
+import type { Role } from '@probeboard/domain/interview/interview'
+import { participantIdSchema } from '@probeboard/domain/interview/interview'
+import { seatCookie } from '@probeboard/protocol/address'
+import { candidateApi } from '@probeboard/protocol/candidate-api'
+import type { InviteRow, ParticipantRow } from '@probeboard/storage/storage'
+import type { Context } from '../context.ts'
+import { type Credentials, hashSecret, newId, newSecret } from '../identity.ts'
+import { recorded } from '../recorded.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { keepSeat } from './cookies.ts'
+import { credentialsOf, type Routes } from './route.ts'
+
+const unnamed: Record<Role, string> = {
+  candidate: 'Candidate',
+  lead: 'Lead',
+  interviewer: 'Interviewer',
+  shadow: 'Shadow',
+}
+
+/** One person each; the others make a participant for everyone who comes. */
+const single: ReadonlySet<Role> = new Set(['candidate', 'lead'])
+
+/** The seat among `taken` that this browser or program already holds. */
+function heldSeat(taken: readonly ParticipantRow[], { bearer, cookies }: Credentials) {
+  for (const participant of taken) {
+    const secret = bearer ?? cookies[seatCookie(participant.id)]
+    if (secret && hashSecret(secret) === participant.seatHash) return { participant, secret }
+  }
+  return null
+}
+
+export function addCandidateCalls(routes: Routes, context: Context): void {
+  const { storage, config } = context
+
+  async function openInvite(token: string): Promise<InviteRow | Refusal> {
+    const invite = await storage.inviteByHash(hashSecret(token))
+    if (!invite) return refuse('not-found')
+    return invite.revokedAt === null ? invite : refuse('invite-revoked')
+  }
+
+  routes.open(candidateApi.invitation, async ({ body }) => {
+    const invite = await openInvite(body.token)
+    if (!('role' in invite)) return invite
+    const interview = await storage.interview(invite.interview)
+    if (!interview) return refuse('not-found')
+    const { id, title, settings, at, candidateName } = interview
+    return {
+      interview: { id, title, minutes: settings.minutes, at },
+      role: invite.role,
+      recorded: [...recorded],
+      retainUntil: settings.retainUntil,
+      needsName: invite.role !== 'candidate' || candidateName === null,
+    }
+  })
+
+  routes.open(candidateApi.join, async ({ body, request, reply }) => {
+    const invite = await openInvite(body.token)
+    if (!('role' in invite)) return invite
+    const interview = await storage.interview(invite.interview)
+    if (!interview) return refuse('not-found')
+    return context.desks.at(interview, async (desk) => {
+      const taken = (await storage.participants(interview.id)).filter((one) => one.invite === invite.id)
+      const held = heldSeat(taken, credentialsOf(request))
+      const answer = ({ id, role, name }: ParticipantRow, seat: string) => {
+        keepSeat(config, request, reply, id, seat)
+        return { interview: { id: interview.id }, participant: { id, role, name }, seat }
+      }
+      if (held && (single.has(invite.role) || !body.name || body.name === held.participant.name))
+        return answer(held.participant, held.secret)
+      if (single.has(invite.role) && taken.length > 0) return refuse('invite-used')
+      if (invite.role === 'candidate' && interview.state === 'ended') return refuse('ended')
+      const seat = newSecret()
+      const { role } = invite
+      const participant: ParticipantRow = {
+        id: participantIdSchema.parse(newId()),
+        role,
+        name: body.name ?? (role === 'candidate' ? interview.candidateName : null) ?? unnamed[role],
+        interview: interview.id,
+        invite: invite.id,
+        seatHash: hashSecret(seat),
+        joinedAt: context.now(),
+      }
+      await storage.addParticipant(participant)
+      if (interview.state !== 'ended') await desk.record([{ kind: 'joined', role }], participant)
+      return answer(participant, seat)
+    })
+  })
+
+  routes.seat(candidateApi.me, async ({ seat, interview }) => ({
+    participant: seat,
+    interview: {
+      id: interview.id,
+      title: interview.title,
+      state: interview.state,
+      at: interview.at,
+      meeting: interview.meeting,
+      minutes: interview.settings.minutes,
+      takeCopy: interview.settings.takeCopy,
+      retainUntil: interview.settings.retainUntil,
+      recorded: [...recorded],
+    },
+    people: await storage.participants(interview.id),
+    serverTime: context.now(),
+  }))
+}

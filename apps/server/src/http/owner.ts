@@ -1,0 +1,167 @@
+/** The owner's calls: signing in and out, the library, making and erasing interviews, invites. */
+import {
+  completeSettings,
+  interviewIdSchema,
+  type Role,
+  roles,
+  type Settings,
+} from '@probeboard/domain/interview/interview'
+import { pages } from '@probeboard/protocol/address'
+import { closeCodes } from '@probeboard/protocol/close-codes'
+import { type InterviewView, type NewInterview, type NewInvite, ownerApi } from '@probeboard/protocol/owner-api'
+import type { InterviewRow, InviteRow } from '@probeboard/storage/storage'
+import type { Context } from '../context.ts'
+import { hashSecret, newId, newSecret } from '../identity.ts'
+import { refuse } from '../refusal.ts'
+import { dropOwner, keepOwner, publicUrl } from './cookies.ts'
+import { credentialsOf, type Routes, type Who } from './route.ts'
+
+const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
+
+export function viewInterview(row: InterviewRow): InterviewView {
+  const { id, title, state, at, meeting, settings, scenario } = row
+  return {
+    id,
+    title,
+    state,
+    at,
+    meeting,
+    settings,
+    candidate: { name: row.candidateName },
+    scenario: { id: scenario.id, version: scenario.version, title: scenario.title },
+    createdAt: new Date(row.createdAt).toISOString(),
+    startedAt: iso(row.startedAt),
+    endedAt: iso(row.endedAt),
+  }
+}
+
+function newInvite(interview: InterviewRow['id'], role: Role, base: string, now: number) {
+  const token = newSecret()
+  const row: InviteRow = {
+    id: newId(),
+    interview,
+    role,
+    tokenHash: hashSecret(token),
+    createdAt: now,
+    revokedAt: null,
+  }
+  return { row, view: { id: row.id, url: base + pages.join(token), token } satisfies NewInvite }
+}
+
+/** Leaves out what was not said, so that defaults fill it. */
+function said(settings: NewInterview['settings']): Partial<Settings> {
+  return Object.fromEntries(Object.entries(settings ?? {}).filter(([, value]) => value !== undefined))
+}
+
+function isDate(text: string | null | undefined): boolean {
+  return text === null || text === undefined || !Number.isNaN(Date.parse(text))
+}
+
+const actorOf = (who: Who): string => (who.kind === 'seat' ? who.seat.id : who.kind)
+
+export function addOwnerCalls(routes: Routes, context: Context): void {
+  const { storage, identity, library, config, rooms } = context
+  const audit = (actor: string, action: string, subject: string, details = ''): Promise<void> =>
+    storage.audit({ at: context.now(), actor, action, subject, details })
+
+  routes.open(ownerApi.signIn, async ({ body, request, reply }) => {
+    const session = await identity.signIn(body.code)
+    if (session === null) return refuse('bad-code')
+    keepOwner(config, request, reply, session)
+    await audit('owner', 'signed-in', 'owner')
+  })
+
+  routes.open(ownerApi.signOut, async ({ request, reply }) => {
+    await identity.signOut(credentialsOf(request))
+    dropOwner(config, request, reply)
+  })
+
+  routes.open(ownerApi.session, async ({ request }) => ({ owner: await identity.isOwner(credentialsOf(request)) }))
+
+  routes.open(ownerApi.scenarios, () => {
+    const { scenarios, problems } = library.list()
+    return { scenarios: [...scenarios], problems: [...problems] }
+  })
+
+  routes.open(ownerApi.scenario, ({ params }) => {
+    const scenario = library.list().scenarios.find(({ id }) => id === params.id)
+    return scenario ?? refuse('unknown-scenario')
+  })
+
+  routes.open(ownerApi.createInterview, async ({ body, request, who }) => {
+    const scenario = library.list().scenarios.find(({ id }) => id === body.scenario)
+    if (!scenario) return refuse('unknown-scenario')
+    const settings = completeSettings(said(body.settings))
+    if (!isDate(body.at) || !isDate(settings.retainUntil))
+      return refuse('malformed', { issues: [{ path: 'at, settings.retainUntil', message: 'Not an ISO 8601 date.' }] })
+    const now = context.now()
+    const row: InterviewRow = {
+      id: interviewIdSchema.parse(newId()),
+      title: body.title ?? scenario.title,
+      candidateName: body.candidate?.name?.trim() || null,
+      scenario,
+      settings,
+      state: 'waiting',
+      frozen: false,
+      at: body.at ?? null,
+      meeting: body.meeting ?? null,
+      createdAt: now,
+      startedAt: null,
+      endedAt: null,
+      retainUntil: settings.retainUntil === null ? null : Date.parse(settings.retainUntil),
+      legalHold: false,
+    }
+    const made = roles.map((role) => newInvite(row.id, role, publicUrl(config, request), now))
+    await storage.createInterview(
+      row,
+      made.map((invite) => invite.row),
+    )
+    await audit(actorOf(who), 'interview-created', row.id)
+    const [candidate, lead, interviewer, shadow] = made.map((invite) => invite.view)
+    if (!candidate || !lead || !interviewer || !shadow) throw new Error('An invite for each role was to be made.')
+    return { interview: viewInterview(row), invites: { candidate, lead, interviewer, shadow } }
+  })
+
+  routes.open(ownerApi.interviews, async () => ({ interviews: (await storage.interviews()).map(viewInterview) }))
+
+  routes.interview(ownerApi.interview, ({ interview }) => viewInterview(interview))
+
+  routes.interview(ownerApi.invites, async ({ interview }) => {
+    const people = await storage.participants(interview.id)
+    return {
+      invites: (await storage.invites(interview.id)).map(({ id, role, createdAt, revokedAt }) => ({
+        id,
+        role,
+        createdAt: new Date(createdAt).toISOString(),
+        used: people.filter(({ invite }) => invite === id).length,
+        revoked: revokedAt !== null,
+      })),
+    }
+  })
+
+  routes.interview(ownerApi.createInvite, async ({ interview, body, request, who }) => {
+    const { row, view } = newInvite(interview.id, body.role, publicUrl(config, request), context.now())
+    await storage.addInvite(row)
+    await audit(actorOf(who), 'invite-created', row.id)
+    return view
+  })
+
+  routes.interview(ownerApi.revokeInvite, async ({ interview, params, who }) => {
+    const invite = params.inviteId ?? ''
+    if (!(await storage.revokeInvite(interview.id, invite, context.now()))) return refuse('not-found')
+    const people = await storage.participants(interview.id)
+    const out = new Set<string>(people.filter((one) => one.invite === invite).map(({ id }) => id))
+    rooms.close((_key, seat) => out.has(seat.participant.id), closeCodes.noSeat, 'the invite was withdrawn')
+    await audit(actorOf(who), 'invite-revoked', invite)
+  })
+
+  routes.interview(ownerApi.erase, async ({ interview, who }) => {
+    context.journals.forget(interview.id)
+    rooms.close((key) => key.interview === interview.id, closeCodes.ended, 'the interview was erased')
+    const erased = await context.desks.at(interview, () => storage.eraseInterview(interview.id))
+    context.desks.forget(interview.id)
+    if (!erased) return refuse('not-found')
+    await audit(actorOf(who), 'interview-erased', interview.id, JSON.stringify(erased))
+    return { erased }
+  })
+}

@@ -1,0 +1,101 @@
+/** One's own scorecard and, once sealed, those of others. The server holds the seal: nothing leaves before it may. */
+import { missingFrom, type ScorecardDraft, type SealedScorecard } from '@probeboard/domain/assessment/scorecard'
+import type { InterviewEvent } from '@probeboard/domain/interview/log'
+import { interviewerApi } from '@probeboard/protocol/interviewer-api'
+import type { ParticipantRow } from '@probeboard/storage/storage'
+import type { Context } from '../context.ts'
+import { readRaters } from '../debrief.ts'
+import { refuse } from '../refusal.ts'
+import type { Routes } from './route.ts'
+
+/** Notes and evidence that are new in `next`: each gets its place in the log, and so the server's time. */
+function additions(before: ScorecardDraft, next: ScorecardDraft, rater: ParticipantRow['id']): InterviewEvent[] {
+  const fresh = <One extends { id: string }>(was: readonly One[], is: readonly One[]): One[] => {
+    const known = new Set(was.map(({ id }) => id))
+    return is.filter(({ id }) => !known.has(id))
+  }
+  return [
+    ...fresh(before.notes, next.notes).map(({ id }): InterviewEvent => ({ kind: 'note-added', rater, id })),
+    ...fresh(before.evidence, next.evidence).map(
+      ({ id, dimension }): InterviewEvent => ({ kind: 'evidence-pinned', rater, id, dimension }),
+    ),
+  ]
+}
+
+export function addScorecardCalls(routes: Routes, context: Context): void {
+  const { storage, desks } = context
+
+  routes.seat(interviewerApi.scorecard, async ({ seat, interview }) => {
+    const { draft, versions } = await storage.scorecard(interview.id, seat.id)
+    return { card: versions.at(-1)?.card ?? draft, versions: [...versions], dimensions: interview.settings.dimensions }
+  })
+
+  routes.seat(interviewerApi.saveScorecard, ({ seat, interview, body }) =>
+    desks.at(interview, async (desk) => {
+      const { draft, versions } = await storage.scorecard(interview.id, seat.id)
+      if (versions.length > 0) return refuse('sealed')
+      const revision = await storage.saveScorecard(interview.id, seat.id, body)
+      if (revision === null) return refuse('stale-revision', { current: draft })
+      const events = additions(draft, body, seat.id)
+      if (events.length > 0) await desk.record(events, seat)
+      return { revision }
+    }),
+  )
+
+  routes.seat(interviewerApi.submitScorecard, ({ seat, interview }) =>
+    desks.at(interview, async (desk) => {
+      const { draft, versions } = await storage.scorecard(interview.id, seat.id)
+      if (versions.length > 0) return refuse('sealed')
+      const missing = missingFrom(draft, interview.settings.dimensions)
+      if (missing.length > 0) return refuse('incomplete', { missing })
+      const sealed: SealedScorecard = {
+        rater: seat.id,
+        version: 1,
+        submittedAt: new Date(context.now()).toISOString(),
+        card: draft,
+      }
+      await storage.sealScorecard(interview.id, sealed)
+      await desk.record([{ kind: 'scorecard-submitted', rater: seat.id, version: 1 }], seat)
+      return sealed
+    }),
+  )
+
+  routes.seat(interviewerApi.amendScorecard, ({ seat, interview, body }) =>
+    desks.at(interview, async (desk) => {
+      const { versions } = await storage.scorecard(interview.id, seat.id)
+      const last = versions.at(-1)
+      if (!last) return refuse('wrong-state')
+      const { reason, ...card } = body
+      if (card.revision !== last.card.revision) return refuse('stale-revision', { current: last.card })
+      const missing = missingFrom(card, interview.settings.dimensions)
+      if (missing.length > 0) return refuse('incomplete', { missing })
+      const raters = await readRaters(storage, interview, seat)
+      const sealed: SealedScorecard = {
+        rater: seat.id,
+        version: last.version + 1,
+        submittedAt: new Date(context.now()).toISOString(),
+        card: { ...card, revision: card.revision + 1 },
+        reason,
+        afterPeers: raters.visible.some(({ rater }) => rater.id !== seat.id),
+      }
+      await storage.sealScorecard(interview.id, sealed)
+      await desk.record(
+        [
+          ...additions(last.card, card, seat.id),
+          { kind: 'scorecard-submitted', rater: seat.id, version: sealed.version },
+        ],
+        seat,
+      )
+      return sealed
+    }),
+  )
+
+  routes.interview(interviewerApi.scorecards, async ({ interview, who }) => {
+    const { open, visible, hidden } = await readRaters(storage, interview, who.kind === 'seat' ? who.seat : null)
+    return {
+      open,
+      scorecards: visible.map(({ rater, training, versions }) => ({ rater, training, versions: [...versions] })),
+      sealed: [...hidden],
+    }
+  })
+}

@@ -1,0 +1,130 @@
+/**
+ * Who somebody is, from what they carry: the owner by token, one-time code or session, a participant by seat. Secrets
+ * are 256 random bits and kept as SHA-256 only; the owner token is the one secret at rest, in a file for its owner's eyes.
+ */
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { InterviewId } from '@probeboard/domain/interview/interview'
+import { ownerCookie, seatCookie } from '@probeboard/protocol/address'
+import type { ParticipantRow, Storage } from '@probeboard/storage/storage'
+
+export const sessionDays = 30
+const codeHours = 24
+const hour = 3_600_000
+
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** Opaque and never secret; says nothing about what it names. */
+export function newId(): string {
+  return randomBytes(12).toString('base64url')
+}
+
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+/** What a request carries of identity, before anything is believed. */
+export interface Credentials {
+  readonly bearer: string | null
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  /** The participant whose cookie is to count. */
+  readonly seat: string | null
+}
+
+export function readBearer(header: string | undefined): string | null {
+  return /^Bearer ([\w-]+)$/i.exec(header ?? '')?.[1] ?? null
+}
+
+export interface Identity {
+  /** A code that signs the owner in, once. */
+  issueCode(): string
+  /** The new session's secret, or null for a code that is not (or no longer) good. */
+  signIn(code: string): Promise<string | null>
+  signOut(credentials: Credentials): Promise<void>
+  isOwner(credentials: Credentials): Promise<boolean>
+  /** The seat that the credentials prove, unless its invite was withdrawn. `interview` is where it must belong. */
+  seatOf(credentials: Credentials, interview: InterviewId): Promise<ParticipantRow | null>
+  /** Keeps an answer that may hold secrets unreadable in the store. */
+  seal(text: string): string
+  unseal(sealed: string): string | null
+}
+
+/** Reads the owner's token, or makes it at the first start. */
+export function openOwnerToken(dataDirectory: string): string {
+  const path = join(dataDirectory, 'owner-token')
+  mkdirSync(dataDirectory, { recursive: true })
+  if (!existsSync(path)) writeFileSync(path, `${newSecret()}\n`, { mode: 0o600, flag: 'wx' })
+  chmodSync(path, 0o600)
+  const token = readFileSync(path, 'utf8').trim()
+  if (token.length < 32)
+    throw new Error(`${path} holds no owner token. Remove the file and start again to make a new one.`)
+  return token
+}
+
+export function createIdentity(storage: Storage, ownerToken: string, now: () => number): Identity {
+  const ownerHash = hashSecret(ownerToken)
+  const key = Buffer.from(hkdfSync('sha256', ownerToken, '', 'probeboard kept answers', 32))
+  const codes = new Map<string, number>()
+
+  return {
+    issueCode() {
+      const code = newSecret()
+      codes.set(hashSecret(code), now() + codeHours * hour)
+      return code
+    },
+
+    async signIn(code) {
+      const hash = hashSecret(code)
+      const expires = codes.get(hash)
+      codes.delete(hash)
+      if (hash !== ownerHash && (expires === undefined || expires < now())) return null
+      const session = newSecret()
+      await storage.addSession(hashSecret(session), now())
+      return session
+    },
+
+    async signOut({ cookies }) {
+      const session = cookies[ownerCookie]
+      if (session) await storage.endSession(hashSecret(session))
+    },
+
+    async isOwner({ bearer, cookies }) {
+      if (bearer !== null) return hashSecret(bearer) === ownerHash
+      const session = cookies[ownerCookie]
+      if (!session) return false
+      const row = await storage.session(hashSecret(session))
+      return row !== null && row.createdAt + sessionDays * 24 * hour > now()
+    },
+
+    async seatOf({ bearer, cookies, seat }, interview) {
+      const secret = bearer ?? (seat === null ? undefined : cookies[seatCookie(seat)])
+      if (!secret) return null
+      const row = await storage.participantByHash(hashSecret(secret))
+      if (!row || row.interview !== interview || (bearer === null && row.id !== seat)) return null
+      const invite = (await storage.invites(interview)).find(({ id }) => id === row.invite)
+      return invite && invite.revokedAt === null ? row : null
+    },
+
+    seal(text) {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, iv)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
+    },
+
+    unseal(sealed) {
+      const bytes = Buffer.from(sealed, 'base64')
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+        decipher.setAuthTag(bytes.subarray(12, 28))
+        return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+      } catch {
+        // Sealed under another owner token: as good as never kept.
+        return null
+      }
+    },
+  }
+}

@@ -1,0 +1,74 @@
+/** Starts Probeboard: environment, store, rooms, server. The only file that names an adapter. */
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openStorage } from '@probeboard/storage/open'
+import { createRooms } from '@probeboard/sync/rooms'
+import closeWithGrace from 'close-with-grace'
+import { createApp } from './app.ts'
+import { ConfigProblem, isLoopback, readConfig } from './config.ts'
+import { createIdentity, openOwnerToken } from './identity.ts'
+import { createMetrics } from './metrics.ts'
+import { checkOf } from './sync/checks.ts'
+import { createJournals } from './sync/journal.ts'
+
+const library = resolve(fileURLToPath(new URL('../../../packages/scenarios/library', import.meta.url)))
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function obeyed() {
+  try {
+    return readConfig(process.env)
+  } catch (problem) {
+    if (!(problem instanceof ConfigProblem)) throw problem
+    process.stderr.write(`Probeboard did not start.\n${problem.message}\n`)
+    process.exit(1)
+  }
+}
+
+const config = obeyed()
+const now = (): number => Date.now()
+const ownerToken = openOwnerToken(config.dataDirectory)
+const storage = await openStorage(config.dataDirectory)
+const metrics = createMetrics(() => rooms.count())
+const journals = createJournals(storage, metrics.appendDone)
+const rooms = createRooms({ journal: journals.open, check: checkOf })
+const identity = createIdentity(storage, ownerToken, now)
+const app = await createApp({
+  config,
+  storage,
+  rooms,
+  journals,
+  identity,
+  metrics,
+  scenarioDirectories: [library, join(config.dataDirectory, 'scenarios')],
+  now,
+})
+
+closeWithGrace({ delay: 10_000 }, async ({ err, signal }) => {
+  if (err) app.fastify.log.fatal({ err }, 'stopping after a failure that nothing handled')
+  else if (signal) say(`Stopping (${signal}): writing everything down ...`)
+  await app.drain()
+  await storage.close()
+})
+
+try {
+  await app.fastify.listen({ port: config.port, host: config.host })
+} catch (error) {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+  process.stderr.write(`Port ${config.port} is taken. Stop what runs there, or start with PORT=<another one>.\n`)
+  process.exit(1)
+}
+
+const address = app.fastify.server.address()
+const port = address && typeof address === 'object' ? address.port : config.port
+const url =
+  config.publicUrl ?? `http://${isLoopback(config.host) ? 'localhost' : config.host}:${port}${config.basePath}`
+say(`
+Probeboard serves on ${url}
+  Sign in (good once): ${url}/sign-in#${identity.issueCode()}
+  Data: ${config.dataDirectory} (owner token: ${join(config.dataDirectory, 'owner-token')})`)
+if (!isLoopback(config.host))
+  say(`  Bound to ${config.host}, reachable from outside, and without TLS of its own: put a reverse proxy with TLS in front
+  (it must pass WebSockets on), set PUBLIC_URL to its https address, and TRUST_PROXY to where it stands.`)

@@ -1,0 +1,109 @@
+/** The description of the HTTP calls, made from their rows: what the server does and what it says it does are one. */
+import { apiPrefix } from '@probeboard/protocol/address'
+import { candidateApi, imagePath, imageTypes } from '@probeboard/protocol/candidate-api'
+import { type Endpoint, errorSchema, nothing } from '@probeboard/protocol/endpoint'
+import { interviewerApi, reportFormats, reportPath } from '@probeboard/protocol/interviewer-api'
+import { ownerApi } from '@probeboard/protocol/owner-api'
+import * as z from 'zod/mini'
+
+function describe(schema: z.ZodMiniType, io: 'input' | 'output') {
+  const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return described
+}
+
+const json = (schema: object) => ({ 'application/json': { schema } })
+const openApiPath = (path: string): string => `${apiPrefix}${path}`.replaceAll(/:([A-Za-z]+)/g, '{$1}')
+
+function parametersOf(path: string) {
+  return [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => ({
+    name: match[1],
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+}
+
+function operation(name: string, row: Endpoint) {
+  const open = row.callers.includes('anyone')
+  return {
+    operationId: name,
+    summary: row.summary,
+    description: `Who: ${row.callers.join(', ')}.`,
+    parameters: [
+      ...parametersOf(row.path),
+      ...(row.method === 'GET' || open
+        ? []
+        : [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]),
+    ],
+    ...(row.body === nothing ? {} : { requestBody: { required: true, content: json(describe(row.body, 'input')) } }),
+    responses: {
+      [row.status]: {
+        description: 'Done.',
+        ...(row.answer === nothing ? {} : { content: json(describe(row.answer, 'output')) }),
+      },
+      default: { description: 'A refusal.', content: json({ $ref: '#/components/schemas/Refusal' }) },
+    },
+    security: open ? [] : [{ bearer: [] }, { cookie: [] }],
+  }
+}
+
+const bytes = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
+
+/** Calls with raw bodies, which are no rows. */
+function rawPaths(): Record<string, object> {
+  const parameters = parametersOf(imagePath)
+  const refusal = { description: 'A refusal.', content: json({ $ref: '#/components/schemas/Refusal' }) }
+  const paths: Record<string, object> = {
+    [openApiPath(imagePath)]: {
+      put: {
+        operationId: 'putImage',
+        summary: 'Keeps an image of the board under the SHA-256 of its bytes.',
+        parameters,
+        requestBody: { required: true, content: bytes(imageTypes) },
+        responses: { 204: { description: 'Kept.' }, default: refusal },
+      },
+      get: {
+        operationId: 'image',
+        summary: 'The bytes of an image.',
+        parameters,
+        responses: { 200: { description: 'The image.', content: bytes(imageTypes) }, default: refusal },
+      },
+    },
+  }
+  for (const format of reportFormats)
+    paths[openApiPath(`${reportPath}.${format}`)] = {
+      get: {
+        operationId: `report_${format}`,
+        summary: `The report as ${format}.`,
+        parameters: parametersOf(reportPath),
+        responses: { 200: { description: 'The report.' }, default: refusal },
+      },
+    }
+  return paths
+}
+
+export function describeApi(): object {
+  const paths = rawPaths()
+  for (const [name, row] of Object.entries({ ...ownerApi, ...candidateApi, ...interviewerApi })) {
+    const path = openApiPath(row.path)
+    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operation(name, row) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Probeboard',
+      version: '1',
+      description:
+        'Live documents travel by WebSocket at /sync/{interview}/{document} in the y-websocket protocol. Owner and seats send `Authorization: Bearer`; browsers use cookies.',
+    },
+    paths,
+    components: {
+      schemas: { Refusal: describe(errorSchema, 'output') },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'pb_owner' },
+      },
+    },
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * What every answer and every request has to keep: the headers, the Origin rule for calls, one shape for all errors.
+ * No inline script, no eval, nothing from another host; error texts come from the catalogue and never from inside.
+ */
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyError, FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import { readBearer } from './identity.ts'
+import { originAllowed } from './origin.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** Where a page's own sockets are, for browsers whose 'self' does not cover them. */
+function socketOrigin(config: Config): string[] {
+  return config.publicUrl === null ? [] : [new URL(config.publicUrl).origin.replace(/^http/, 'ws')]
+}
+
+export async function addSecurity(fastify: FastifyInstance, config: Config): Promise<void> {
+  await fastify.register(cookie)
+  await fastify.register(rateLimit, { global: false })
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src-elem': ["'self'"],
+        'style-src-attr': ["'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'", ...socketOrigin(config)],
+        'worker-src': ["'self'"],
+        'frame-src': ["'none'"],
+        'object-src': ["'none'"],
+        // 'self' and not 'none': pages carry a <base> that says where they hang.
+        'base-uri': ["'self'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    // Plain HTTP on a laptop must work; whoever puts TLS in front sets HSTS there.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  })
+
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
+    const credentials = {
+      bearer: readBearer(request.headers.authorization) !== null,
+      cookies: request.headers.cookie !== undefined,
+    }
+    if (!originAllowed(config, request.headers, credentials)) {
+      const refused = refuse('foreign-origin')
+      return reply.code(refused.status).send(refused.body)
+    }
+  })
+
+  fastify.setErrorHandler((error: FastifyError, request, reply) => {
+    const refused = refusalFor(error)
+    if (refused.code === 'internal') request.log.error({ err: error, route: request.routeOptions.url }, 'a call failed')
+    return reply.code(refused.status).header('cache-control', 'no-store').send(refused.body)
+  })
+}
+
+/** What went wrong before a handler, in the catalogue's words; anything unexpected is ours. */
+function refusalFor(error: FastifyError): Refusal {
+  if (error.statusCode === 413) return refuse('too-big')
+  if (error.statusCode === 415) return refuse('bad-type')
+  if (error.statusCode === 429) return refuse('too-fast')
+  if (error.statusCode !== undefined && error.statusCode < 500) return refuse('malformed')
+  return refuse(error.statusCode === 503 ? 'not-ready' : 'internal')
+}

@@ -1,0 +1,62 @@
+/**
+ * One accepted WebSocket as the live room wants it: frames in and out, a heartbeat that finds peers who are gone, and
+ * the limit on one frame. Knows no documents.
+ */
+import { closeCodes } from '@probeboard/protocol/close-codes'
+import type { Socket } from '@probeboard/sync/ports'
+import type { WebSocket } from 'ws'
+
+export const maxFrameBytes = 8 * 1024 * 1024
+const heartbeat = 25_000
+
+export interface Receiver {
+  receive(frame: Uint8Array): void
+  closed(): void
+}
+
+export function wrapSocket(ws: WebSocket): Socket {
+  return {
+    send(frame) {
+      // A frame to a socket that is closing is dropped: its peer asks for what it missed when it comes back.
+      if (ws.readyState === ws.OPEN) ws.send(frame, { binary: true }, () => undefined)
+    },
+    close(code, reason) {
+      if (ws.readyState === ws.OPEN) ws.close(code, reason.slice(0, 100))
+    },
+    get buffered() {
+      return ws.bufferedAmount
+    },
+  }
+}
+
+/** Feeds the receiver until the socket closes; `done` is then called once with the close code. */
+export function pump(ws: WebSocket, receiver: Receiver, done: (code: number) => void): void {
+  let alive = true
+  const beat = setInterval(() => {
+    if (!alive) return ws.terminate()
+    alive = false
+    ws.ping()
+  }, heartbeat)
+  beat.unref()
+  ws.on('pong', () => {
+    alive = true
+  })
+  ws.on('message', (data, binary) => {
+    alive = true
+    // Sync frames are bytes; a text frame is a client of something else.
+    if (!binary) return ws.close(closeCodes.refusedContent, 'binary frames only')
+    const frame = toBytes(data)
+    if (frame.byteLength > maxFrameBytes) return ws.close(closeCodes.tooBig, 'frame too big')
+    receiver.receive(frame)
+  })
+  ws.on('close', (code) => {
+    clearInterval(beat)
+    receiver.closed()
+    done(code)
+  })
+}
+
+function toBytes(data: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data
+}
