@@ -1,0 +1,251 @@
+/**
+ * The store in memory, for tests and trials: the same port and the same contract suite as the one on disk, and gone
+ * with the process. What goes in and what comes out are copies, so that nobody edits the store by its rows.
+ */
+import { emptyScorecard, type ScorecardDraft, type SealedScorecard } from '@probeboard/domain/assessment/scorecard'
+import type { DocumentName } from '@probeboard/domain/interview/access'
+import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/interview'
+import type { LogEntry } from '@probeboard/domain/interview/log'
+import { proveErasure } from './erasure.ts'
+import type { AuditRow, Image, InterviewRow, InviteRow, ParticipantRow, ScorecardRow, Storage } from './storage.ts'
+
+/** Everything of one interview; erasing is forgetting one of these. */
+interface Held {
+  row: InterviewRow
+  readonly log: LogEntry[]
+  readonly invites: InviteRow[]
+  readonly participants: ParticipantRow[]
+  readonly drafts: Map<ParticipantId, ScorecardDraft>
+  readonly seals: SealedScorecard[]
+  readonly snapshots: Map<DocumentName, { seq: number; state: Uint8Array }>
+  readonly images: Map<string, Image>
+}
+
+interface Answer {
+  readonly request: string
+  readonly status: number
+  readonly body: string
+}
+
+const copy = <Value>(value: Value): Value => structuredClone(value)
+
+export function openMemory(now: () => number): Storage {
+  const held = new Map<InterviewId, Held>()
+  const sessions = new Map<string, { createdAt: number }>()
+  const answers = new Map<string, Answer & { caller: string; key: string }>()
+  const audits: AuditRow[] = []
+
+  function at(id: InterviewId): Held {
+    const found = held.get(id)
+    if (!found) throw new Error('There is no such interview.')
+    return found
+  }
+
+  function all<Row>(rows: (one: Held) => readonly Row[]): Row[] {
+    return [...held.values()].flatMap(rows)
+  }
+
+  function addInvite(row: InviteRow): void {
+    if (all((one) => one.invites).some((other) => other.id === row.id || other.tokenHash === row.tokenHash))
+      throw new Error('This invite exists already.')
+    at(row.interview).invites.push(copy(row))
+  }
+
+  function scorecardOf(one: Held, rater: ParticipantId): ScorecardRow {
+    return copy({
+      rater,
+      draft: one.drafts.get(rater) ?? emptyScorecard,
+      versions: one.seals.filter((seal) => seal.rater === rater).sort((a, b) => a.version - b.version),
+    })
+  }
+
+  function answersOf(id: InterviewId, one: Held): string[] {
+    const names = [id, ...one.participants.map((row) => row.id)]
+    return [...answers].flatMap(([place, answer]) =>
+      answer.request.includes(id) || answer.body.includes(id) || names.some((name) => answer.caller.includes(name))
+        ? [place]
+        : [],
+    )
+  }
+
+  return {
+    log: {
+      async append(interview, drafts) {
+        const { log } = at(interview)
+        const before = log.at(-1)
+        const time = Math.max(now(), before?.at ?? 0)
+        const entries = drafts.map((draft, index) => ({
+          ...copy(draft),
+          seq: (before?.seq ?? 0) + 1 + index,
+          at: time,
+        }))
+        log.push(...entries)
+        return copy(entries)
+      },
+      async read(interview, options = {}) {
+        const entries = held.get(interview)?.log ?? []
+        return copy(
+          entries.filter(
+            (entry) =>
+              entry.seq > (options.after ?? 0) &&
+              (!options.document || (entry.kind === 'update' && entry.document === options.document)),
+          ),
+        )
+      },
+    },
+
+    async createInterview(row, invites) {
+      if (held.has(row.id)) throw new Error('This interview exists already.')
+      held.set(row.id, {
+        row: copy(row),
+        log: [],
+        invites: [],
+        participants: [],
+        drafts: new Map(),
+        seals: [],
+        snapshots: new Map(),
+        images: new Map(),
+      })
+      try {
+        for (const invite of invites) addInvite(invite)
+      } catch (error) {
+        held.delete(row.id)
+        throw error
+      }
+    },
+    async interview(id) {
+      return copy(held.get(id)?.row ?? null)
+    },
+    async interviews() {
+      return [...held.values()]
+        .map((one) => copy(one.row))
+        .reverse()
+        .sort((a, b) => b.createdAt - a.createdAt)
+    },
+    async updateInterview(id, change) {
+      const one = at(id)
+      one.row = { ...one.row, ...copy(change) }
+    },
+    async eraseInterview(id) {
+      const one = held.get(id)
+      if (!one) return null
+      const places = answersOf(id, one)
+      const proof = proveErasure([
+        ...one.log.map((entry) => `log/${entry.seq}`),
+        ...[...one.snapshots.keys()].map((document) => `snapshots/${document}`),
+        ...[...one.images.keys()].map((hash) => `images/${hash}`),
+        ...[...one.drafts.keys()].map((rater) => `drafts/${rater}`),
+        ...one.seals.map((seal) => `seals/${seal.rater}/${seal.version}`),
+        ...places.map((place) => `answers/${place}`),
+        ...one.participants.map((row) => `participants/${row.id}`),
+        ...one.invites.map((row) => `invites/${row.id}`),
+        `interviews/${id}`,
+      ])
+      for (const place of places) answers.delete(place)
+      held.delete(id)
+      return proof
+    },
+
+    async addInvite(row) {
+      addInvite(row)
+    },
+    async invites(interview) {
+      return copy(held.get(interview)?.invites ?? [])
+    },
+    async inviteByHash(tokenHash) {
+      return copy(all((one) => one.invites).find((row) => row.tokenHash === tokenHash) ?? null)
+    },
+    async revokeInvite(interview, id, revokedAt) {
+      const invites = held.get(interview)?.invites ?? []
+      const index = invites.findIndex((row) => row.id === id && row.revokedAt === null)
+      const row = invites[index]
+      if (!row) return false
+      invites[index] = { ...row, revokedAt }
+      return true
+    },
+
+    async addParticipant(row) {
+      const one = at(row.interview)
+      if (!one.invites.some((invite) => invite.id === row.invite)) throw new Error('There is no such invite.')
+      if (all((other) => other.participants).some((other) => other.id === row.id || other.seatHash === row.seatHash))
+        throw new Error('This participant exists already.')
+      one.participants.push(copy(row))
+    },
+    async participants(interview) {
+      return copy(held.get(interview)?.participants ?? [])
+    },
+    async participantByHash(seatHash) {
+      return copy(all((one) => one.participants).find((row) => row.seatHash === seatHash) ?? null)
+    },
+
+    async scorecard(interview, rater) {
+      const one = held.get(interview)
+      return one ? scorecardOf(one, rater) : { rater, draft: emptyScorecard, versions: [] }
+    },
+    async scorecards(interview) {
+      const one = held.get(interview)
+      if (!one) return []
+      const raters = new Set([...one.drafts.keys(), ...one.seals.map((seal) => seal.rater)])
+      return [...raters].sort().map((rater) => scorecardOf(one, rater))
+    },
+    async saveScorecard(interview, rater, draft) {
+      const { drafts } = at(interview)
+      if ((drafts.get(rater)?.revision ?? 0) !== draft.revision) return null
+      const revision = draft.revision + 1
+      drafts.set(rater, copy({ ...draft, revision }))
+      return revision
+    },
+    async sealScorecard(interview, version) {
+      const { seals } = at(interview)
+      if (seals.some((seal) => seal.rater === version.rater && seal.version === version.version))
+        throw new Error('This version is sealed already.')
+      seals.push(copy(version))
+    },
+
+    async snapshot(interview, document) {
+      return copy(held.get(interview)?.snapshots.get(document) ?? null)
+    },
+    async saveSnapshot(interview, document, seq, state) {
+      const { snapshots } = at(interview)
+      if ((snapshots.get(document)?.seq ?? 0) <= seq) snapshots.set(document, { seq, state: copy(state) })
+    },
+
+    async putImage(interview, hash, image) {
+      const { images } = at(interview)
+      if (!images.has(hash)) images.set(hash, copy(image))
+    },
+    async image(interview, hash) {
+      return copy(held.get(interview)?.images.get(hash) ?? null)
+    },
+
+    async addSession(hash, createdAt) {
+      if (sessions.has(hash)) throw new Error('This session exists already.')
+      sessions.set(hash, { createdAt })
+    },
+    async session(hash) {
+      return copy(sessions.get(hash) ?? null)
+    },
+    async endSession(hash) {
+      sessions.delete(hash)
+    },
+
+    async answered(caller, key) {
+      const found = answers.get(`${caller}/${key}`)
+      return found ? { request: found.request, status: found.status, body: found.body } : null
+    },
+    async keepAnswer(caller, key, answer) {
+      const place = `${caller}/${key}`
+      if (!answers.has(place)) answers.set(place, { ...answer, caller, key })
+    },
+
+    async audit(row) {
+      audits.push(copy(row))
+    },
+    async audits() {
+      return copy(audits)
+    },
+
+    async ping() {},
+    async close() {},
+  }
+}

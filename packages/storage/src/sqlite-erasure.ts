@@ -1,0 +1,42 @@
+/**
+ * Takes everything of one interview out of SQLite: rows children first, the kept answers of commands that name it, and
+ * then the write-ahead log, so that with `secure_delete` no file holds its content any more.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import type { InterviewId } from '@probeboard/domain/interview/interview'
+import { proveErasure } from './erasure.ts'
+import { text } from './sqlite-row.ts'
+import { transact } from './sqlite-schema.ts'
+import type { Erasure } from './storage.ts'
+
+/** Each table with what names its row; the interview itself goes last. */
+const tables: readonly [table: string, id: string, where: string][] = [
+  ['log', 'seq', 'interview = :interview'],
+  ['snapshots', 'document', 'interview = :interview'],
+  ['images', 'hash', 'interview = :interview'],
+  ['drafts', 'rater', 'interview = :interview'],
+  ['seals', "rater || '/' || version", 'interview = :interview'],
+  [
+    'answers',
+    "caller || '/' || key",
+    `instr(request, :interview) OR instr(body, :interview) OR instr(caller, :interview)
+     OR EXISTS (SELECT 1 FROM participants WHERE interview = :interview AND instr(caller, participants.id))`,
+  ],
+  ['participants', 'id', 'interview = :interview'],
+  ['invites', 'id', 'interview = :interview'],
+  ['interviews', 'id', 'id = :interview'],
+]
+
+export function eraseFrom(db: DatabaseSync, interview: InterviewId): Erasure | null {
+  const ids = transact(db, () =>
+    tables.flatMap(([table, id, where]) =>
+      db
+        .prepare(`DELETE FROM ${table} WHERE ${where} RETURNING CAST(${id} AS TEXT) AS id`)
+        .all({ interview })
+        .map((row) => `${table}/${text(row, 'id')}`),
+    ),
+  )
+  if (ids.length === 0) return null
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  return proveErasure(ids)
+}

@@ -1,0 +1,161 @@
+/**
+ * The tables of the embedded store as numbered migrations. A data directory knows how far it is by `user_version`;
+ * each step is one transaction, and a directory that a newer Probeboard wrote is refused rather than guessed at.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+
+/** The one workspace, until sign-in for teams is built. */
+export const workspace = 'default'
+
+const steps: readonly string[] = [
+  `
+  CREATE TABLE interviews (
+    id TEXT PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    title TEXT NOT NULL,
+    candidate_name TEXT,
+    scenario TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    state TEXT NOT NULL,
+    frozen INTEGER NOT NULL,
+    at TEXT,
+    meeting TEXT,
+    created_at INTEGER NOT NULL,
+    started_at INTEGER,
+    ended_at INTEGER,
+    retain_until INTEGER,
+    legal_hold INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX interviews_by_age ON interviews (workspace, created_at);
+
+  CREATE TABLE invites (
+    id TEXT PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    interview TEXT NOT NULL REFERENCES interviews (id),
+    role TEXT NOT NULL,
+    token_hash TEXT NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    revoked_at INTEGER
+  ) STRICT;
+  CREATE INDEX invites_by_interview ON invites (interview);
+
+  CREATE TABLE participants (
+    id TEXT PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    interview TEXT NOT NULL REFERENCES interviews (id),
+    invite TEXT NOT NULL REFERENCES invites (id),
+    role TEXT NOT NULL,
+    name TEXT NOT NULL,
+    seat_hash TEXT NOT NULL UNIQUE,
+    joined_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX participants_by_interview ON participants (interview);
+  CREATE INDEX participants_by_invite ON participants (invite);
+
+  CREATE TABLE log (
+    interview TEXT NOT NULL REFERENCES interviews (id),
+    seq INTEGER NOT NULL,
+    workspace TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    author TEXT,
+    role TEXT,
+    document TEXT,
+    bytes BLOB,
+    event TEXT,
+    PRIMARY KEY (interview, seq),
+    CHECK ((document IS NULL) = (bytes IS NULL) AND (document IS NULL) <> (event IS NULL))
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE snapshots (
+    interview TEXT NOT NULL REFERENCES interviews (id),
+    document TEXT NOT NULL,
+    workspace TEXT NOT NULL,
+    epoch INTEGER NOT NULL DEFAULT 0,
+    seq INTEGER NOT NULL,
+    state BLOB NOT NULL,
+    PRIMARY KEY (interview, document)
+  ) STRICT;
+
+  CREATE TABLE drafts (
+    interview TEXT NOT NULL REFERENCES interviews (id),
+    rater TEXT NOT NULL,
+    workspace TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    card TEXT NOT NULL,
+    PRIMARY KEY (interview, rater)
+  ) STRICT;
+
+  CREATE TABLE seals (
+    interview TEXT NOT NULL REFERENCES interviews (id),
+    rater TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    workspace TEXT NOT NULL,
+    card TEXT NOT NULL,
+    PRIMARY KEY (interview, rater, version)
+  ) STRICT;
+
+  CREATE TABLE images (
+    interview TEXT NOT NULL REFERENCES interviews (id),
+    hash TEXT NOT NULL,
+    workspace TEXT NOT NULL,
+    type TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (interview, hash)
+  ) STRICT;
+
+  CREATE TABLE sessions (
+    hash TEXT PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE answers (
+    caller TEXT NOT NULL,
+    key TEXT NOT NULL,
+    workspace TEXT NOT NULL,
+    request TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (caller, key)
+  ) STRICT;
+
+  CREATE TABLE audits (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    workspace TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    details TEXT NOT NULL
+  ) STRICT;
+  `,
+]
+
+/** Runs `work` in one transaction, or leaves nothing of it. */
+export function transact<Answer>(db: DatabaseSync, work: () => Answer): Answer {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const answer = work()
+    db.exec('COMMIT')
+    return answer
+  } catch (error) {
+    // SQLite has already rolled back where the disk was full or broken.
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}
+
+export function migrate(db: DatabaseSync): void {
+  const done = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
+  if (done > steps.length)
+    throw new Error(
+      `This data directory was written by a newer Probeboard (schema ${done}; this one knows ${steps.length}). Start the newer version.`,
+    )
+  for (const [index, step] of steps.entries()) {
+    if (index < done) continue
+    transact(db, () => {
+      db.exec(step)
+      db.exec(`PRAGMA user_version = ${index + 1}`)
+    })
+  }
+}
