@@ -1,0 +1,100 @@
+/**
+ * One socket in a room. Knows reading and writing and nothing of roles: sync step 1 is always answered, edits are
+ * dropped unless the seat may write. After a close nothing more goes in or out.
+ */
+import type { Participant } from '@probeboard/domain/interview/interview'
+import { type Claim, type Frame, readFrame, writeAcknowledgement } from './frames.ts'
+import type { Seat, Socket } from './ports.ts'
+
+/** The close codes of protocol/close-codes that a room uses; a test across packages holds the two together. */
+export const closing = { restart: 1012, refused: 4422, tooSlow: 4508 } as const
+
+/** What a connection asks of its room. */
+export interface Host {
+  answer(from: Connection, vector: Uint8Array): void
+  accept(from: Connection, update: Uint8Array): void
+  claim(from: Connection, claims: readonly Claim[]): void
+  introduce(to: Connection): void
+  leave(who: Connection): void
+}
+
+export class Connection {
+  readonly seat: Seat
+  readonly #socket: Socket
+  readonly #host: Host
+  #open = true
+  #durable = 0
+
+  constructor(seat: Seat, socket: Socket, host: Host) {
+    this.seat = seat
+    this.#socket = socket
+    this.#host = host
+  }
+
+  get participant(): Participant {
+    return this.seat.participant
+  }
+
+  get open(): boolean {
+    return this.#open
+  }
+
+  get writable(): boolean {
+    return this.seat.access === 'write'
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (!this.#open) return
+    const reading = readFrame(bytes)
+    if ('problem' in reading) this.close(closing.refused, reading.problem)
+    else this.#obey(reading.frame)
+  }
+
+  #obey(frame: Frame): void {
+    switch (frame.kind) {
+      case 'ask':
+        this.#host.answer(this, frame.vector)
+        break
+      case 'edit':
+        if (this.writable) this.#host.accept(this, frame.update)
+        break
+      case 'presence':
+        this.#host.claim(this, frame.claims)
+        break
+      case 'query':
+        this.#host.introduce(this)
+        break
+      case 'extended':
+      case 'foreign':
+        break
+    }
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#open) this.#socket.send(frame)
+  }
+
+  /** Messages of 100 and above go only to those who asked for them. */
+  sendExtended(frame: Uint8Array): void {
+    if (this.seat.extended) this.send(frame)
+  }
+
+  /** `messages` more of its edits are durable, and the document is durable up to `vector`. */
+  acknowledge(messages: number, vector: Uint8Array): void {
+    this.#durable += messages
+    if (this.seat.acknowledge) this.send(writeAcknowledgement(this.#durable, vector))
+  }
+
+  close(code: number, reason: string): void {
+    if (!this.#open) return
+    this.#socket.close(code, reason)
+    this.closed()
+  }
+
+  /** The socket is gone. */
+  closed(): void {
+    if (!this.#open) return
+    this.#open = false
+    this.#host.leave(this)
+  }
+}

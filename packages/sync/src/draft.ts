@@ -1,0 +1,75 @@
+/**
+ * A live document whose every change is looked at before it counts. It says what an attempt changed, whether that is
+ * legal and whether a part had to wait for what it builds on; after an illegal attempt the document is spoilt and must
+ * be built anew from the log.
+ */
+import * as Y from 'yjs'
+import type { Check } from './ports.ts'
+
+/** Parts that wait for missing ones may take this much room. */
+const mostParked = 1024 * 1024
+
+export type Attempt<Answer> =
+  /** `updates` is what really changed, for the log and for the peers; empty where nothing was new. */
+  | {
+      readonly kind: 'done'
+      readonly answer: Answer
+      readonly updates: readonly Uint8Array[]
+      readonly parked: boolean
+    }
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Too much waits for what never came. */
+  | { readonly kind: 'stuck' }
+  | { readonly kind: 'threw'; readonly error: unknown; readonly spoilt: boolean }
+
+function same(a: Uint8Array | null, b: Uint8Array | null): boolean {
+  if (a === null || b === null) return a === b
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
+}
+
+export class Draft {
+  readonly doc = new Y.Doc()
+  #updates: Uint8Array[] = []
+  #refusal: string | null = null
+
+  /** `updates` come from the log and are not asked about again. */
+  constructor(updates: readonly Uint8Array[], check: Check) {
+    this.doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.doc, update)
+    })
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      this.#refusal ??= check(this.doc, transaction)
+    })
+    this.doc.on('update', (update: Uint8Array) => {
+      this.#updates.push(update)
+    })
+  }
+
+  /** Whether something waits for what it builds on. */
+  get waits(): boolean {
+    return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null
+  }
+
+  attempt<Answer>(change: (doc: Y.Doc) => Answer): Attempt<Answer> {
+    this.#updates = []
+    this.#refusal = null
+    const { store } = this.doc
+    const structs = store.pendingStructs?.update ?? null
+    const deletions = store.pendingDs
+    let answer: Answer
+    try {
+      answer = change(this.doc)
+    } catch (error) {
+      return { kind: 'threw', error, spoilt: this.#updates.length > 0 || this.waits }
+    }
+    if (this.#refusal !== null) return { kind: 'refused', reason: this.#refusal }
+    const waiting = store.pendingStructs?.update ?? null
+    if ((waiting?.length ?? 0) + (store.pendingDs?.length ?? 0) > mostParked) return { kind: 'stuck' }
+    const parked = this.waits && !(same(structs, waiting) && same(deletions, store.pendingDs))
+    return { kind: 'done', answer, updates: this.#updates, parked }
+  }
+
+  destroy(): void {
+    this.doc.destroy()
+  }
+}

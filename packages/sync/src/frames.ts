@@ -1,0 +1,142 @@
+/**
+ * The y-protocol frames of a sync socket, read and written. Reading is total: whatever bytes come in, the answer is a
+ * frame or the word why it is none. Promises nothing about the content of an update; the room finds that out.
+ */
+import {
+  createDecoder,
+  type Decoder,
+  hasContent,
+  readTailAsUint8Array,
+  readVarString,
+  readVarUint,
+  readVarUint8Array,
+} from 'lib0/decoding'
+import {
+  createEncoder,
+  type Encoder,
+  toUint8Array,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+} from 'lib0/encoding'
+import * as Y from 'yjs'
+
+/** The tags of protocol/messages; a test across packages holds the two together. */
+export const tags = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, acknowledgement: 4, notice: 103 } as const
+/** From here on messages are ours and go only to those who asked for them. */
+export const firstExtended = 100
+
+const steps = { one: 0, two: 1, update: 2 } as const
+
+/** What a client says about one client id; a null state takes it back. */
+export interface Claim {
+  readonly client: number
+  readonly state: unknown
+}
+
+export type Frame =
+  /** Sync step 1: asks for what is missing beyond this state vector. */
+  | { readonly kind: 'ask'; readonly vector: Uint8Array }
+  /** Sync step 2 or an update. */
+  | { readonly kind: 'edit'; readonly update: Uint8Array }
+  | { readonly kind: 'presence'; readonly claims: readonly Claim[] }
+  | { readonly kind: 'query' }
+  | { readonly kind: 'extended'; readonly tag: number; readonly payload: Uint8Array }
+  /** A message that has no meaning from a client; skipped, as later versions may have more. */
+  | { readonly kind: 'foreign'; readonly tag: number }
+
+export type Reading = { readonly frame: Frame } | { readonly problem: string }
+
+function readSync(decoder: Decoder): Frame {
+  const step = readVarUint(decoder)
+  const payload = readVarUint8Array(decoder)
+  if (step === steps.one) {
+    Y.decodeStateVector(payload)
+    return { kind: 'ask', vector: payload }
+  }
+  if (step === steps.two || step === steps.update) return { kind: 'edit', update: payload }
+  throw new Error('unknown sync step')
+}
+
+function readClaims(decoder: Decoder): Claim[] {
+  const inner = createDecoder(readVarUint8Array(decoder))
+  const count = readVarUint(inner)
+  const claims: Claim[] = []
+  for (let i = 0; i < count; i++) {
+    const client = readVarUint(inner)
+    // The clock of a claim is not evidence; the room keeps its own.
+    readVarUint(inner)
+    claims.push({ client, state: JSON.parse(readVarString(inner)) })
+  }
+  return claims
+}
+
+function readBody(decoder: Decoder, tag: number): Frame {
+  switch (tag) {
+    case tags.sync:
+      return readSync(decoder)
+    case tags.awareness:
+      return { kind: 'presence', claims: readClaims(decoder) }
+    case tags.queryAwareness:
+      return { kind: 'query' }
+    default:
+      if (tag >= firstExtended) return { kind: 'extended', tag, payload: readTailAsUint8Array(decoder) }
+      readTailAsUint8Array(decoder)
+      return { kind: 'foreign', tag }
+  }
+}
+
+export function readFrame(bytes: Uint8Array): Reading {
+  try {
+    const decoder = createDecoder(bytes)
+    const frame = readBody(decoder, readVarUint(decoder))
+    return hasContent(decoder) ? { problem: 'bytes after the message' } : { frame }
+  } catch {
+    // The decoder throws on whatever it cannot read; which byte it was helps nobody.
+    return { problem: 'not a message of this protocol' }
+  }
+}
+
+function write(tag: number, body: (encoder: Encoder) => void): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, tag)
+  body(encoder)
+  return toUint8Array(encoder)
+}
+
+function writeSync(step: number, payload: Uint8Array): Uint8Array {
+  return write(tags.sync, (encoder) => {
+    writeVarUint(encoder, step)
+    writeVarUint8Array(encoder, payload)
+  })
+}
+
+export const writeAsk = (vector: Uint8Array): Uint8Array => writeSync(steps.one, vector)
+export const writeAnswer = (update: Uint8Array): Uint8Array => writeSync(steps.two, update)
+export const writeUpdate = (update: Uint8Array): Uint8Array => writeSync(steps.update, update)
+
+/** `state` is JSON; `null` says that the client is gone. */
+export function writePresence(states: readonly { client: number; clock: number; state: string }[]): Uint8Array {
+  const inner = createEncoder()
+  writeVarUint(inner, states.length)
+  for (const { client, clock, state } of states) {
+    writeVarUint(inner, client)
+    writeVarUint(inner, clock)
+    writeVarString(inner, state)
+  }
+  return write(tags.awareness, (encoder) => writeVarUint8Array(encoder, toUint8Array(inner)))
+}
+
+/** How many of the connection's edit messages are durable, and the durable state vector. */
+export function writeAcknowledgement(count: number, vector: Uint8Array): Uint8Array {
+  return write(tags.acknowledgement, (encoder) => {
+    writeVarUint(encoder, count)
+    writeVarUint8Array(encoder, vector)
+  })
+}
+
+export type Notice = 'cannot-save' | 'saves-again' | 'draining'
+
+export function writeNotice(notice: Notice): Uint8Array {
+  return write(tags.notice, (encoder) => writeVarString(encoder, notice))
+}

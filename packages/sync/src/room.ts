@@ -1,0 +1,294 @@
+/**
+ * One live document: apply, check, append to the log, then broadcast, then acknowledge, in this order for every edit.
+ * Nobody is ever sent what the log does not hold. Illegal content never leaves: the room is built anew from the log and
+ * the offender's socket is closed. Knows no roles, no wire but frames, and no store but its journal.
+ */
+import type { Participant } from '@probeboard/domain/interview/interview'
+import * as Y from 'yjs'
+import { Connection, closing, type Host } from './connection.ts'
+import { type Attempt, Draft } from './draft.ts'
+import { type Claim, type Notice, writeAnswer, writeAsk, writeNotice, writeUpdate } from './frames.ts'
+import type { Check, Journal, Seat, Socket } from './ports.ts'
+import { RoomPresence } from './presence.ts'
+
+export interface RoomWorld {
+  readonly journal: Journal
+  readonly check: Check
+  /** How long to wait before each new try to save; after the last one everybody is sent away to come back. */
+  readonly retryMs: readonly number[]
+  readonly now: () => number
+  report(error: unknown): void
+  /** The room holds nothing any more: forget it. */
+  gone(): void
+}
+
+/** What becomes true, or is sent, once everything applied so far is durable. */
+interface Work {
+  readonly updates: readonly Uint8Array[]
+  readonly by: Participant | null
+  readonly author: Connection | null
+  /** Whose edit messages are settled by it. */
+  readonly settles: readonly Connection[]
+  readonly done?: () => void
+  readonly failed?: (error: unknown) => void
+}
+
+interface Waiting {
+  run(draft: Draft): void
+  failed(error: unknown): void
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const ignore = (): void => undefined
+
+export class Room implements Host {
+  readonly connections = new Set<Connection>()
+  readonly #world: RoomWorld
+  readonly #presence: RoomPresence
+  /** Null while it is built from the log. */
+  #draft: Draft | null = null
+  #waiting: Waiting[] = []
+  #gathered: Work[] = []
+  #inFlight: readonly Work[] = []
+  /** Whose edits wait for what they build on. */
+  #parked: Connection[] = []
+  /** Updates in the log beyond the snapshot. */
+  #beyondSnapshot = 0
+  #running = false
+
+  constructor(world: RoomWorld) {
+    this.#world = world
+    this.#presence = new RoomPresence(world.now())
+  }
+
+  join(seat: Seat, socket: Socket): Connection {
+    const connection = new Connection(seat, socket, this)
+    this.connections.add(connection)
+    this.#whenReady((draft) => {
+      if (connection.writable) connection.send(writeAsk(Y.encodeStateVector(draft.doc)))
+      this.introduce(connection)
+    })
+    return connection
+  }
+
+  answer(from: Connection, vector: Uint8Array): void {
+    this.#whenReady((draft) => {
+      const frame = writeAnswer(Y.encodeStateAsUpdate(draft.doc, vector))
+      this.#gather({ updates: [], by: null, author: null, settles: [], done: () => from.send(frame) })
+    })
+  }
+
+  accept(from: Connection, update: Uint8Array): void {
+    this.#whenReady((draft) => {
+      if (!from.open) return
+      const attempt = draft.attempt((doc) => Y.applyUpdate(doc, update, from))
+      if (attempt.kind === 'done') this.#keep(attempt, draft, from)
+      else {
+        this.#rewind()
+        if (attempt.kind === 'stuck') from.close(closing.restart, 'resync')
+        else from.close(closing.refused, attempt.kind === 'refused' ? attempt.reason : 'broken update')
+      }
+    })
+  }
+
+  claim(from: Connection, claims: readonly Claim[]): void {
+    const frame = this.#presence.claim(from, claims)
+    if (frame) this.#broadcast(frame, from)
+  }
+
+  introduce(to: Connection): void {
+    to.send(this.#presence.others(to))
+  }
+
+  leave(who: Connection): void {
+    this.connections.delete(who)
+    const frame = this.#presence.leave(who)
+    if (frame) this.#broadcast(frame, who)
+    this.#run()
+  }
+
+  /** Presences with new clocks for everybody; it also tells a lone client that the line is alive. */
+  renew(): void {
+    for (const connection of this.connections) this.introduce(connection)
+  }
+
+  notify(notice: Notice): void {
+    const frame = writeNotice(notice)
+    for (const connection of this.connections) connection.sendExtended(frame)
+  }
+
+  /** Writes as the server; resolves when it is durable. */
+  edit<Answer>(by: Participant | null, change: (doc: Y.Doc) => Answer): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#whenReady((draft) => {
+        const attempt = draft.attempt((doc) => doc.transact(() => change(doc)))
+        if (attempt.kind === 'done') {
+          const { updates, answer } = attempt
+          const done = (): void => resolve(answer)
+          return this.#gather({ updates, by, author: null, settles: [], done, failed: reject })
+        }
+        if (attempt.kind !== 'threw') {
+          this.#rewind()
+          return reject(
+            new Error(attempt.kind === 'refused' ? attempt.reason : 'The change builds on what is not there.'),
+          )
+        }
+        if (attempt.spoilt) this.#rewind()
+        reject(attempt.error)
+      }, reject)
+    })
+  }
+
+  /** Resolves when what was read is durable. */
+  read<Answer>(look: (doc: Y.Doc) => Answer): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#whenReady((draft) => {
+        const attempt = draft.attempt(look)
+        if (attempt.kind === 'done' && attempt.updates.length === 0) {
+          const done = (): void => resolve(attempt.answer)
+          return this.#gather({ updates: [], by: null, author: null, settles: [], done, failed: reject })
+        }
+        if (attempt.kind === 'threw' && !attempt.spoilt) return reject(attempt.error)
+        this.#rewind()
+        reject(new Error('Reading must not change the document.'))
+      }, reject)
+    })
+  }
+
+  #keep(attempt: Extract<Attempt<void>, { kind: 'done' }>, draft: Draft, from: Connection): void {
+    if (attempt.parked) this.#parked.push(from)
+    const settles = attempt.parked ? [] : [from]
+    if (!draft.waits) {
+      settles.push(...this.#parked)
+      this.#parked = []
+    }
+    this.#gather({ updates: attempt.updates, by: from.participant, author: from, settles })
+  }
+
+  #gather(work: Work): void {
+    this.#gathered.push(work)
+    this.#run()
+  }
+
+  #whenReady(run: (draft: Draft) => void, failed: (error: unknown) => void = ignore): void {
+    if (this.#draft && this.#waiting.length === 0) run(this.#draft)
+    else {
+      this.#waiting.push({ run, failed })
+      this.#run()
+    }
+  }
+
+  /** Forgets the spoilt document; what was accepted before stays accepted. */
+  #rewind(): void {
+    this.#draft?.destroy()
+    this.#draft = null
+    const parked = this.#parked
+    this.#parked = []
+    for (const connection of parked) connection.close(closing.restart, 'resync')
+    this.#run()
+  }
+
+  #run(): void {
+    if (this.#running) return
+    this.#running = true
+    void this.#pump()
+  }
+
+  /** The only place that talks to the journal, so that nothing overtakes anything. */
+  async #pump(): Promise<void> {
+    try {
+      for (;;) {
+        if (!this.#draft) await this.#load()
+        else if (this.#gathered.length > 0) await this.#commit(this.#draft)
+        else if (this.connections.size > 0) break
+        else if (this.#beyondSnapshot > 1) await this.#snapshot(this.#draft)
+        else {
+          this.#world.gone()
+          this.#draft.destroy()
+          break
+        }
+      }
+    } catch (error) {
+      this.#fail(error)
+    }
+    this.#running = false
+  }
+
+  async #load(): Promise<void> {
+    const logged = await this.#world.journal.load()
+    const accepted = this.#gathered.flatMap((work) => work.updates)
+    this.#draft = new Draft([...logged, ...accepted], this.#world.check)
+    this.#beyondSnapshot = logged.length
+    while (this.#draft && this.#waiting.length > 0) this.#waiting.shift()?.run(this.#draft)
+  }
+
+  async #commit(draft: Draft): Promise<void> {
+    // What else arrives in this turn goes into the same append.
+    await nextTurn()
+    if (draft !== this.#draft) return
+    const batch = this.#gathered
+    this.#gathered = []
+    this.#inFlight = batch
+    const vector = Y.encodeStateVector(draft.doc)
+    const updates = batch.flatMap(({ updates, by }) => updates.map((bytes) => ({ bytes, by })))
+    if (updates.length > 0) await this.#append(updates)
+    this.#beyondSnapshot += updates.length
+    this.#inFlight = []
+    this.#publish(batch, vector)
+  }
+
+  async #append(updates: Parameters<Journal['append']>[0]): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await this.#world.journal.append(updates)
+        if (attempt > 0) this.notify('saves-again')
+        return
+      } catch (error) {
+        this.#world.report(error)
+        const wait = this.#world.retryMs[attempt]
+        if (wait === undefined) throw error
+        if (attempt === 0) this.notify('cannot-save')
+        await sleep(wait)
+      }
+    }
+  }
+
+  #publish(batch: readonly Work[], vector: Uint8Array): void {
+    const settled = new Map<Connection, number>()
+    for (const { updates, author, settles, done } of batch) {
+      for (const update of updates) this.#broadcast(writeUpdate(update), author)
+      for (const connection of settles) settled.set(connection, (settled.get(connection) ?? 0) + 1)
+      done?.()
+    }
+    for (const [connection, messages] of settled) connection.acknowledge(messages, vector)
+  }
+
+  #broadcast(frame: Uint8Array, except: Connection | null): void {
+    for (const connection of this.connections) if (connection !== except) connection.send(frame)
+  }
+
+  async #snapshot(draft: Draft): Promise<void> {
+    this.#beyondSnapshot = 0
+    try {
+      await this.#world.journal.snapshot(Y.encodeStateAsUpdate(draft.doc))
+    } catch (error) {
+      // A snapshot only shortens the next load: the log has everything.
+      this.#world.report(error)
+    }
+  }
+
+  /** The journal is lost to this room: everybody is sent away, keeps what was not acknowledged, and comes back to a new room. */
+  #fail(error: unknown): void {
+    this.#world.report(error)
+    this.#world.gone()
+    this.#draft?.destroy()
+    const lost = [...this.#inFlight, ...this.#gathered, ...this.#waiting]
+    this.#inFlight = []
+    this.#gathered = []
+    this.#waiting = []
+    this.#parked = []
+    for (const work of lost) work.failed?.(error)
+    for (const connection of this.connections) connection.close(closing.restart, 'cannot save now')
+  }
+}
