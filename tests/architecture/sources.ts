@@ -82,4 +82,4 @@ export function readSources(): Sources {
   return sources
 }
 
-export const isTest = (path: string): boolean => /\.(test|journey)\.tsx?$/.test(path)
+export const isTest = (path: string): boolean => /\.(test|test\.kit|journey)\.tsx?$/.test(path)

@@ -5,10 +5,9 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { apiPrefix } from '@probeboard/protocol/address'
-import { closeCodes } from '@probeboard/protocol/close-codes'
 import type { Storage } from '@probeboard/storage/storage'
 import type { Rooms } from '@probeboard/sync/rooms'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { type Attendance, watchAttendance } from './attendance.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
@@ -26,6 +25,7 @@ import { openLibrary } from './library.ts'
 import type { Metrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { addPages } from './pages.ts'
+import { refuse } from './refusal.ts'
 import { addSecurity } from './security.ts'
 import type { Journals } from './sync/journal.ts'
 import { openDoor } from './sync/upgrade.ts'
@@ -51,11 +51,36 @@ export interface App {
 
 const builtPages = resolve(fileURLToPath(new URL('../../web/dist', import.meta.url)))
 
+/** Knows what is under way, and turns calls away once the server stops. */
+function countCalls(fastify: FastifyInstance, accepting: () => boolean): { done(): Promise<void> } {
+  const under = new Set<string>()
+  let emptied: () => void = () => undefined
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (accepting()) under.add(request.id)
+    else if (request.url.startsWith(apiPrefix)) {
+      const refused = refuse('not-ready')
+      return reply.code(refused.status).header('connection', 'close').send(refused.body)
+    }
+  })
+  const end = (id: string): void => {
+    if (under.delete(id) && under.size === 0) emptied()
+  }
+  fastify.addHook('onResponse', async (request) => end(request.id))
+  fastify.addHook('onRequestAbort', async (request) => end(request.id))
+  return {
+    done: () =>
+      new Promise((resolve) => {
+        emptied = resolve
+        if (under.size === 0) resolve()
+      }),
+  }
+}
+
 export async function createApp(parts: Parts): Promise<App> {
   const { config, storage, rooms } = parts
   const fastify = Fastify({
     logger: { level: config.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     // A proxy may hand the base path on or take it off: both find the same routes.
     rewriteUrl: ({ url = '/' }) =>
@@ -85,6 +110,7 @@ export async function createApp(parts: Parts): Promise<App> {
   }
 
   await addSecurity(fastify, config)
+  const calls = countCalls(fastify, context.accepting)
   fastify.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     context.metrics.requestDone(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
@@ -98,7 +124,7 @@ export async function createApp(parts: Parts): Promise<App> {
   addInterviewerCalls(routes, context)
   addScorecardCalls(routes, context)
   addDebriefCalls(routes, context)
-  await addImages(fastify, context)
+  addImages(fastify, context)
   const description = JSON.stringify(describeApi())
   fastify.get(`${apiPrefix}/openapi.json`, (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(description),
@@ -116,9 +142,10 @@ export async function createApp(parts: Parts): Promise<App> {
     async drain() {
       accepting = false
       door.shut()
+      await calls.done()
       await attendance.stop()
-      rooms.close(() => true, closeCodes.restart, 'the server is restarting')
       await rooms.drain()
+      await door.empty()
       await fastify.close()
     },
   }

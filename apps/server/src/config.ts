@@ -34,7 +34,11 @@ const environmentSchema = z.object({
   PORT: z._default(
     z.coerce
       .number({ error: 'PORT must be a number.' })
-      .check(z.int(), z.minimum(0, 'PORT must be 0 to 65535.'), z.maximum(65535, 'PORT must be 0 to 65535.')),
+      .check(
+        z.int('PORT must be a whole number.'),
+        z.minimum(0, 'PORT must be 0 to 65535.'),
+        z.maximum(65535, 'PORT must be 0 to 65535.'),
+      ),
     4400,
   ),
   HOST: z._default(z.string(), '127.0.0.1'),
@@ -64,8 +68,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   // An empty variable is how compose files and shells say "not set".
   const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const read = environmentSchema.safeParse(said)
-  if (!read.success)
-    throw new ConfigProblem(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  if (!read.success) throw new ConfigProblem(read.error.issues.map(({ message }) => message).join('\n'))
   const { data } = read
   const basePath = data.BASE_PATH.replace(/\/$/, '')
   const publicUrl = data.PUBLIC_URL?.replace(/\/+$/, '') ?? null

@@ -30,10 +30,14 @@ function obeyed() {
 const config = obeyed()
 const now = (): number => Date.now()
 const ownerToken = openOwnerToken(config.dataDirectory)
-const storage = await openStorage(config.dataDirectory)
+const storage = openStorage({ dataDir: config.dataDirectory, now })
 const metrics = createMetrics(() => rooms.count())
 const journals = createJournals(storage, metrics.appendDone)
-const rooms = createRooms({ journal: journals.open, check: checkOf })
+const rooms = createRooms({
+  journal: journals.open,
+  check: checkOf,
+  report: (key, error) => app.fastify.log.error({ err: error, ...key }, 'a document could not be stored or read'),
+})
 const identity = createIdentity(storage, ownerToken, now)
 const app = await createApp({
   config,

@@ -30,7 +30,7 @@ export function hashImage(bytes: Uint8Array): string {
 const refusedWith = (reply: FastifyReply, refused: Refusal): FastifyReply =>
   reply.code(refused.status).send(refused.body)
 
-export async function addImages(fastify: FastifyInstance, context: Context): Promise<void> {
+export function addImages(fastify: FastifyInstance, context: Context): void {
   async function seatAt(
     request: FastifyRequest,
   ): Promise<{ seat: ParticipantRow; interview: InterviewRow; hash: string } | Refusal> {
@@ -44,7 +44,7 @@ export async function addImages(fastify: FastifyInstance, context: Context): Pro
     return who.kind === 'seat' ? { seat: who.seat, interview, hash } : refuse('no-seat')
   }
 
-  await fastify.register(async (scope) => {
+  fastify.register((scope, _options, registered) => {
     scope.removeAllContentTypeParsers()
     // Whatever it is called is read, so that the answer can say what is wrong with it.
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxImageBytes }, (_request, body, done) =>
@@ -81,5 +81,6 @@ export async function addImages(fastify: FastifyInstance, context: Context): Pro
         .header('content-disposition', 'attachment')
         .send(Buffer.from(image.bytes))
     })
+    registered()
   })
 }

@@ -45,7 +45,11 @@ function readTarget(
 export interface Door {
   /** Turns newcomers away with "come back"; those inside are the rooms' matter. */
   shut(): void
+  /** Resolves when everybody is out; who does not answer the goodbye is cut off. */
+  empty(): Promise<void>
 }
+
+const goodbyeMs = 1_000
 
 export function openDoor(
   server: Server,
@@ -145,6 +149,13 @@ export function openDoor(
   return {
     shut() {
       open = false
+    },
+    async empty() {
+      const cut = setTimeout(() => {
+        for (const ws of wss.clients) ws.terminate()
+      }, goodbyeMs)
+      await Promise.all([...wss.clients].map((ws) => new Promise((gone) => ws.once('close', gone))))
+      clearTimeout(cut)
     },
   }
 }

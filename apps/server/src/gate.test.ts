@@ -1,0 +1,156 @@
+/** The gate, over real sockets with the stock client: who syncs what, who writes what, who is refused with which code. */
+import { readBrief } from '@probeboard/documents/brief'
+import { markProbe, readNotebook } from '@probeboard/documents/notebook'
+import { accessTo, documentNames } from '@probeboard/domain/interview/access'
+import { roles } from '@probeboard/domain/interview/interview'
+import { closeCodes } from '@probeboard/protocol/close-codes'
+import { interviewerApi } from '@probeboard/protocol/interviewer-api'
+import { ownerApi } from '@probeboard/protocol/owner-api'
+import { openMemory } from '@probeboard/storage/memory'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Client, connect } from './client.test.kit.ts'
+import { type Sitting, type Stand, standUp } from './stand.test.kit.ts'
+
+let stand: Stand
+let sitting: Sitting
+const clients: Client[] = []
+const open = (...args: Parameters<typeof connect>): Client => {
+  const client = connect(...args)
+  clients.push(client)
+  return client
+}
+
+beforeEach(async () => {
+  stand = await standUp(openMemory(() => Date.now()))
+  sitting = await stand.sit()
+})
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.leave()
+  await stand.down()
+})
+
+const lead = () => ({ as: sitting.seats.lead.token, params: { id: sitting.id } })
+const enter = async (state: 'waiting' | 'live' | 'frozen' | 'ended'): Promise<void> => {
+  if (state === 'waiting') return
+  await stand.must(interviewerApi.start, lead())
+  if (state === 'frozen') await stand.must(interviewerApi.stage, { ...lead(), body: { do: 'freeze' } })
+  if (state === 'ended') await stand.must(interviewerApi.end, lead())
+}
+
+/** Writes where the document's own shape has room for it, so that only the gate can be what stops it. */
+function scribble(client: Client, document: string): void {
+  if (document === 'notebook') markProbe(client.doc, 'scribble', 'asked')
+  else client.doc.getMap(document === 'brief' ? 'facts' : 'scribble').set('scribble', { text: 'x', at: 0, order: 1 })
+}
+const scribbled = (client: Client, document: string): boolean => {
+  if (document === 'notebook') return readNotebook(client.doc).probes.has('scribble')
+  return client.doc.getMap(document === 'brief' ? 'facts' : 'scribble').has('scribble')
+}
+
+describe.each(['waiting', 'live', 'frozen', 'ended'] as const)('AC1-AC3: an interview that is %s', (state) => {
+  test.each(roles)('lets the %s do what the table says, on every document', async (role) => {
+    await enter(state)
+    const seat = sitting.seats[role]
+    for (const document of documentNames) {
+      const access = accessTo(role, document, {
+        state: state === 'frozen' ? 'live' : state,
+        frozen: state === 'frozen',
+      })
+      const client = open(stand.url, sitting.id, document, seat)
+      if (access === 'none') {
+        const ended = state === 'ended' && document !== 'notebook'
+        expect(await client.closed(), `${role} ${document}`).toBe(ended ? closeCodes.ended : closeCodes.noAccess)
+        continue
+      }
+      await client.synced()
+      // The board takes drawings only, so its writing is proved with the stock client below.
+      if (document === 'board') continue
+      scribble(client, document)
+      await stand.rooms.read({ interview: sitting.id, document }, () => undefined)
+      const witness = open(stand.url, sitting.id, document, sitting.seats.lead)
+      await witness.synced()
+      const key = { interview: sitting.id, document }
+      const arrived = () => stand.rooms.read(key, (doc) => scribbled({ ...client, doc }, document))
+      if (access === 'write') await vi.waitFor(async () => expect(await arrived()).toBe(true))
+      else await expectNever(arrived)
+    }
+  })
+})
+
+/** Long enough for a frame to have been handled: the same client's next handshake came after it and was answered. */
+async function expectNever(arrived: () => Promise<boolean>): Promise<void> {
+  const probe = open(stand.url, sitting.id, 'brief', sitting.seats.interviewer)
+  await probe.synced()
+  expect(await arrived()).toBe(false)
+}
+
+describe.each(['bearer', 'cookie'] as const)('the stock client by %s', (carry) => {
+  test('reads the brief as a candidate, and what it writes there goes nowhere', async () => {
+    await enter('live')
+    const client = open(stand.url, sitting.id, 'brief', sitting.seats.candidate, carry)
+    await client.synced()
+    expect(readBrief(client.doc).prompt).toContain('10,000 documents')
+    scribble(client, 'brief')
+    const witness = open(stand.url, sitting.id, 'brief', sitting.seats.lead, carry)
+    await witness.synced()
+    await stand.must(interviewerApi.reveal, { ...lead(), body: { text: 'Improvised.' } })
+    await vi.waitFor(() => expect(readBrief(witness.doc).facts.map(({ text }) => text)).toContain('Improvised.'))
+    expect(scribbled(witness, 'brief')).toBe(false)
+  })
+
+  test('is refused the notebook as a candidate with 4403', async () => {
+    const client = open(stand.url, sitting.id, 'notebook', sitting.seats.candidate, carry)
+    expect(await client.closed()).toBe(closeCodes.noAccess)
+    expect(client.doc.share.size).toBe(0)
+  })
+})
+
+describe('refusals complete the handshake and close with their code', () => {
+  test('no seat: 4401, by nothing, by another interview’s seat and by an unknown token', async () => {
+    expect(await open(stand.url, sitting.id, 'board', null).closed()).toBe(closeCodes.noSeat)
+    const other = await stand.sit()
+    expect(await open(stand.url, sitting.id, 'board', other.seats.lead).closed()).toBe(closeCodes.noSeat)
+    const forged = { ...sitting.seats.lead, token: 'x'.repeat(43) }
+    expect(await open(stand.url, sitting.id, 'board', forged, 'cookie').closed()).toBe(closeCodes.noSeat)
+  })
+
+  test('no such document or interview: 4404; another protocol version: 4409', async () => {
+    const { candidate } = sitting.seats
+    expect(await open(stand.url, sitting.id, 'scorecard', candidate).closed()).toBe(closeCodes.notFound)
+    expect(await open(stand.url, 'nowhere-at-all', 'board', candidate).closed()).toBe(closeCodes.notFound)
+    expect(await open(stand.url, sitting.id, 'board', candidate, 'bearer', { v: '99' }).closed()).toBe(
+      closeCodes.version,
+    )
+  })
+
+  test('an invite that is withdrawn closes its people’s sockets with 4401 and refuses their seat', async () => {
+    const client = open(stand.url, sitting.id, 'board', sitting.seats.shadow)
+    await client.synced()
+    await stand.must(ownerApi.revokeInvite, {
+      as: stand.owner,
+      params: { id: sitting.id, inviteId: sitting.invites.shadow.id },
+    })
+    expect(await client.closed()).toBe(closeCodes.noSeat)
+    expect(await open(stand.url, sitting.id, 'brief', sitting.seats.shadow).closed()).toBe(closeCodes.noSeat)
+  })
+
+  test('the end closes the candidate’s sockets with 4410; the others come back and read', async () => {
+    await enter('live')
+    const candidate = open(stand.url, sitting.id, 'board', sitting.seats.candidate)
+    const interviewer = open(stand.url, sitting.id, 'notebook', sitting.seats.interviewer)
+    await Promise.all([candidate.synced(), interviewer.synced()])
+    await stand.must(interviewerApi.end, lead())
+    expect(await candidate.closed()).toBe(closeCodes.ended)
+    expect(await interviewer.closed()).toBe(closeCodes.restart)
+  })
+
+  test('a freeze sends the candidate’s board to ask again, and nobody else', async () => {
+    await enter('live')
+    const board = open(stand.url, sitting.id, 'board', sitting.seats.candidate)
+    const brief = open(stand.url, sitting.id, 'brief', sitting.seats.candidate)
+    await Promise.all([board.synced(), brief.synced()])
+    await stand.must(interviewerApi.stage, { ...lead(), body: { do: 'freeze' } })
+    expect(await board.closed()).toBe(closeCodes.restart)
+    await vi.waitFor(() => expect(readBrief(brief.doc).stage.frozen).toBe(true))
+  })
+})
