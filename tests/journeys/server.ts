@@ -51,7 +51,15 @@ export async function createTestServer(env: Record<string, string> = {}): Promis
     output: () => output,
     async start() {
       const started = spawn(process.execPath, [resolve('apps/server/src/main.ts')], {
-        env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: data, PUBLIC_URL: url, LOG_LEVEL: 'warn', ...env },
+        env: {
+          ...process.env,
+          PORT: String(port),
+          HOST: '127.0.0.1',
+          DATA_DIR: data,
+          PUBLIC_URL: url,
+          LOG_LEVEL: 'warn',
+          ...env,
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       child = started

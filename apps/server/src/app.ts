@@ -16,6 +16,7 @@ import { addHealth } from './health.ts'
 import { addCandidateCalls } from './http/candidate.ts'
 import { addDebriefCalls } from './http/debrief.ts'
 import { addImages } from './http/images.ts'
+import { addImport } from './http/import.ts'
 import { addInterviewerCalls } from './http/interviewer.ts'
 import { addOwnerCalls } from './http/owner.ts'
 import { createRoutes } from './http/route.ts'
@@ -125,6 +126,7 @@ export async function createApp(parts: Parts): Promise<App> {
   addScorecardCalls(routes, context)
   addDebriefCalls(routes, context)
   addImages(fastify, context)
+  addImport(routes, context)
   const description = JSON.stringify(describeApi())
   fastify.get(`${apiPrefix}/openapi.json`, (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(description),

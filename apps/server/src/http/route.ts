@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { type InterviewId, interviewIdSchema } from '@probeboard/domain/interview/interview'
 import { apiPrefix } from '@probeboard/protocol/address'
-import type { Caller, Endpoint } from '@probeboard/protocol/endpoint'
+import { type Caller, type Endpoint, nothing } from '@probeboard/protocol/endpoint'
 import type { InterviewRow, ParticipantRow } from '@probeboard/storage/storage'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
@@ -76,7 +76,8 @@ export async function identify(
 }
 
 function readBody<Schema extends z.ZodMiniType>(schema: Schema, body: unknown): z.output<Schema> | Refusal {
-  const read = schema.safeParse(body ?? undefined)
+  // A call that takes nothing takes anything: many programs send `{}` with every POST.
+  const read = schema.safeParse(schema === nothing ? undefined : (body ?? undefined))
   if (read.success) return read.data
   return refuse('malformed', {
     issues: read.error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message })),
