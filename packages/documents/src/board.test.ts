@@ -1,0 +1,176 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { BoardElement } from '@probeboard/domain/diagram/element'
+import { readElement } from '@probeboard/domain/diagram/restore'
+import { readScene, writeScene } from '@probeboard/domain/diagram/scene'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { checkBoard, openBoard } from './board.ts'
+
+function element(raw: Record<string, unknown>): BoardElement {
+  const read = readElement({ id: 'a', type: 'rectangle', x: 1, y: 2, width: 30, height: 40, ...raw })
+  if ('refused' in read) throw new Error(read.refused)
+  return read.element
+}
+
+/** Two replicas that exchange updates when told to. */
+function pair() {
+  const docs = [new Y.Doc(), new Y.Doc()] as const
+  const exchange = (): void => {
+    const [a, b] = docs
+    const [fromA, fromB] = [Y.encodeStateAsUpdate(a), Y.encodeStateAsUpdate(b)]
+    Y.applyUpdate(a, fromB)
+    Y.applyUpdate(b, fromA)
+  }
+  return { a: openBoard(docs[0]), b: openBoard(docs[1]), docs, exchange }
+}
+
+describe('DG20 groups', () => {
+  it('DG20 a concurrent move and recolour of one element both survive', () => {
+    const { a, b, exchange } = pair()
+    a.write([element({})])
+    exchange()
+    a.write([element({ x: 500 })])
+    b.write([element({ backgroundColor: '#ff0000' })])
+    exchange()
+    for (const board of [a, b]) expect(board.get('a')).toMatchObject({ x: 500, backgroundColor: '#ff0000' })
+  })
+
+  it('DG21 writing what is there already writes nothing', () => {
+    const { a, docs } = pair()
+    a.write([element({})])
+    const before = Y.encodeStateVector(docs[0])
+    a.write([element({})])
+    expect(Y.encodeStateVector(docs[0])).toEqual(before)
+  })
+
+  it('DG22 a deleted element stays readable and leaves the list', () => {
+    const { a } = pair()
+    a.write([element({})])
+    a.write([element({ isDeleted: true })])
+    expect(a.elements()).toEqual([])
+    expect(a.get('a')?.isDeleted).toBe(true)
+  })
+
+  it('DG23 equal order keys are settled by id, alike on all sides', () => {
+    const { a, b, exchange } = pair()
+    a.write([element({ id: 'z', index: 'a1' })])
+    b.write([element({ id: 'b', index: 'a1' })])
+    exchange()
+    for (const board of [a, b]) expect(board.elements().map(({ id }) => id)).toEqual(['b', 'z'])
+  })
+
+  it('DG24 a change tells which elements it touched, once', () => {
+    const { a, b, exchange } = pair()
+    const seen: string[][] = []
+    b.observe(({ ids, local }) => seen.push([String(local), ...ids]))
+    a.write([element({}), element({ id: 'b' })])
+    exchange()
+    expect(seen).toEqual([['false', 'a', 'b']])
+  })
+
+  it('DG25 replicas that changed whatever they liked agree after an exchange', () => {
+    const change = fc.record({
+      side: fc.constantFrom('a' as const, 'b' as const),
+      id: fc.constantFrom('p', 'q', 'r'),
+      raw: fc.oneof(
+        fc.record({ x: fc.integer({ min: -999, max: 999 }) }),
+        fc.record({ backgroundColor: fc.constantFrom('#f00', '#0f0') }),
+        fc.record({ isDeleted: fc.boolean() }),
+        fc.record({ index: fc.constantFrom('a1', 'a2', 'Zz') }),
+      ),
+    })
+    fc.assert(
+      fc.property(fc.array(fc.oneof(change, fc.constant('exchange' as const)), { maxLength: 30 }), (steps) => {
+        const { exchange, ...boards } = pair()
+        for (const step of steps)
+          if (step === 'exchange') exchange()
+          else {
+            const board = boards[step.side]
+            board.write([{ ...(board.get(step.id) ?? element({ id: step.id })), ...step.raw }])
+          }
+        exchange()
+        expect(boards.a.elements()).toEqual(boards.b.elements())
+      }),
+    )
+  })
+})
+
+describe('DG30 the check before the broadcast', () => {
+  const verdict = (write: (doc: Y.Doc) => void): string | null => {
+    const doc = new Y.Doc()
+    let answer: string | null = null
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      answer = checkBoard(doc, transaction)
+    })
+    doc.transact(() => write(doc))
+    return answer
+  }
+
+  it('DG30 lets a whole legal element pass', () => {
+    expect(verdict((doc) => openBoard(doc).write([element({ link: 'https://x.org' })]))).toBeNull()
+  })
+
+  it.each([
+    ['an iframe', 'kind', 'iframe'],
+    ['an embeddable', 'kind', 'embeddable'],
+    ['a magicframe', 'kind', 'magicframe'],
+    ['a script link', 'state', { isDeleted: false, locked: false, link: 'javascript:alert(1)' }],
+    ['a position that is no number', 'geometry', { x: Number.NaN, y: 0, width: 1, height: 1, angle: 0 }],
+    ['a position out of this world', 'geometry', { x: 1e9, y: 0, width: 1, height: 1, angle: 0 }],
+    ['groups that are no list', 'membership', { groupIds: 'x', frameId: null }],
+    ['a stroke that is no bytes', 'strokes', [1, 2]],
+    ['bytes that are no stroke', 'strokes', new Uint8Array([9, 9, 9])],
+    ['a text of a novel’s length', 'text', { ...element({ type: 'text', text: 'x' }), text: 'x'.repeat(60_000) }],
+    ['custom data beyond the limit', 'custom', { customData: { x: 'x'.repeat(9_000) } }],
+  ])('DG31 names %s', (_, group, value) => {
+    expect(verdict((doc) => doc.getMap(group).set('a', value))).toMatch(/^Element a: /)
+  })
+
+  it('DG32 refuses that a key is removed', () => {
+    const doc = new Y.Doc()
+    openBoard(doc).write([element({})])
+    let answer: string | null = null
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      answer = checkBoard(doc, transaction)
+    })
+    doc.getMap('look').delete('a')
+    expect(answer).toMatch(/removed/)
+  })
+})
+
+const folders = [resolve('tests/drawings'), resolve('../shared/diagrams/dev')]
+const files = folders
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  .filter((path) => path.endsWith('.excalidraw'))
+
+describe('DG40 real drawings', () => {
+  it.skipIf(!existsSync(folders[1] ?? ''))('SKIPPED where ../shared/diagrams is absent: all of them are here', () => {
+    expect(files.length).toBeGreaterThan(60)
+  })
+
+  it.each(files)('DG40 arrives at a peer as it was, and is saved with the same elements: %s', (path) => {
+    const scene = readScene(readFileSync(path, 'utf8'))
+    if ('problem' in scene) throw new Error(scene.problem)
+    expect(scene.refused).toEqual([])
+    const { a, b, exchange } = pair()
+    a.write(scene.elements)
+    exchange()
+    for (const sent of scene.elements) {
+      const { points = [], ...rest } = b.get(sent.id) ?? { id: 'missing' }
+      const { points: sentPoints = [], ...sentRest } = sent
+      expect(rest).toEqual(sentRest)
+      expect(points.length).toBe(sentPoints.length)
+      const off = points.map((point, i) =>
+        Math.max(Math.abs(point[0] - (sentPoints[i]?.[0] ?? NaN)), Math.abs(point[1] - (sentPoints[i]?.[1] ?? NaN))),
+      )
+      expect(Math.max(0, ...off)).toBeLessThanOrEqual(sent.type === 'freedraw' ? 1 / 16 : 0)
+    }
+    const again = readScene(writeScene(b.elements(), scene.files))
+    if ('problem' in again) throw new Error(again.problem)
+    expect(new Set(again.elements.map(({ id }) => id))).toEqual(new Set(scene.elements.map(({ id }) => id)))
+    expect(again.refused).toEqual([])
+  })
+})

@@ -1,0 +1,129 @@
+/**
+ * The `board` document: the shared drawing. Ten flat top-level maps, one a group of fields (element-groups.ts), keyed by
+ * element. Keys are never removed: a deleted element is marked. board.md tells the shape to other clients.
+ */
+import { type BoardElement, elementIdSchema, limits } from '@probeboard/domain/diagram/element'
+import type * as Y from 'yjs'
+import {
+  changedGroups,
+  type GroupName,
+  type Groups,
+  groupFault,
+  groupNames,
+  joinElement,
+  splitElement,
+} from './element-groups.ts'
+
+export interface BoardChange {
+  readonly ids: ReadonlySet<string>
+  readonly local: boolean
+  readonly origin: unknown
+}
+
+export interface Board {
+  /** Live elements, lowest first. */
+  elements(): BoardElement[]
+  /** Also of deleted ones; null where there is none that can be shown. */
+  get(id: string): BoardElement | null
+  /** Every id that was ever on the board. */
+  ids(): string[]
+  /** Writes the groups that differ from what the document holds, as one transaction. */
+  write(elements: readonly BoardElement[], origin?: unknown): void
+  /** Writes exactly these groups, as one transaction. */
+  writeGroups(changes: ReadonlyMap<string, Groups>, origin?: unknown): void
+  /** Calls back once a transaction with what it touched. */
+  observe(listener: (change: BoardChange) => void): () => void
+}
+
+type Maps = Readonly<Record<GroupName, Y.Map<unknown>>>
+
+function mapsOf(doc: Y.Doc): Maps {
+  return {
+    kind: doc.getMap('kind'),
+    geometry: doc.getMap('geometry'),
+    strokes: doc.getMap('strokes'),
+    look: doc.getMap('look'),
+    text: doc.getMap('text'),
+    order: doc.getMap('order'),
+    membership: doc.getMap('membership'),
+    state: doc.getMap('state'),
+    file: doc.getMap('file'),
+    custom: doc.getMap('custom'),
+  }
+}
+
+function groupsOf(maps: Maps, id: string): Groups {
+  const groups: Groups = {}
+  for (const name of groupNames) {
+    const value = maps[name].get(id)
+    if (value !== undefined) groups[name] = value
+  }
+  return groups
+}
+
+/** By place in the pile; the id decides between equal keys, so that all sides agree. */
+export function inOrder(a: BoardElement, b: BoardElement): number {
+  if (a.index !== b.index) return a.index < b.index ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
+
+/** Ids that a transaction touched, by group. */
+function* touched(maps: Maps, transaction: Y.Transaction): Generator<[GroupName, string]> {
+  for (const [type, keys] of transaction.changed) {
+    const name = groupNames.find((group) => Object.is(maps[group], type))
+    if (name) for (const key of keys) if (key !== null) yield [name, key]
+  }
+}
+
+export function openBoard(doc: Y.Doc): Board {
+  const maps = mapsOf(doc)
+  const board: Board = {
+    elements: () =>
+      board
+        .ids()
+        .flatMap((id) => board.get(id) ?? [])
+        .filter((element) => !element.isDeleted)
+        .sort(inOrder),
+    get: (id) => joinElement(id, groupsOf(maps, id)),
+    ids: () => [...maps.kind.keys()],
+    write(elements, origin) {
+      const changes = new Map<string, Groups>()
+      for (const element of elements)
+        changes.set(element.id, changedGroups(groupsOf(maps, element.id), splitElement(element)))
+      board.writeGroups(changes, origin)
+    },
+    writeGroups(changes, origin) {
+      doc.transact(() => {
+        for (const [id, groups] of changes)
+          for (const name of groupNames) if (groups[name] !== undefined) maps[name].set(id, groups[name])
+      }, origin)
+    },
+    observe(listener) {
+      const hear = (transaction: Y.Transaction): void => {
+        const ids = new Set<string>()
+        for (const [, id] of touched(maps, transaction)) ids.add(id)
+        if (ids.size > 0) listener({ ids, local: transaction.local, origin: transaction.origin })
+      }
+      doc.on('afterTransaction', hear)
+      return () => doc.off('afterTransaction', hear)
+    },
+  }
+  return board
+}
+
+/**
+ * Why what a transaction did to the board may not stand, or null: a sentence for the author. Looks only at what the
+ * transaction touched. Values are checked by group, because a client may write the groups of one element one by one.
+ */
+export function checkBoard(doc: Y.Doc, transaction: Y.Transaction): string | null {
+  const maps = mapsOf(doc)
+  for (const [name, id] of touched(maps, transaction)) {
+    if (!elementIdSchema.safeParse(id).success) return 'An element has an id that is too long.'
+    const value = maps[name].get(id)
+    if (value === undefined) return `Element ${id}: ${name} was removed. Mark elements as deleted instead.`
+    const fault = groupFault(name, value)
+    if (fault) return `Element ${id}: ${fault}.`
+  }
+  if (maps.kind.size > 4 * limits.elements) return `A board holds ${limits.elements} elements.`
+  return null
+}
