@@ -77,7 +77,7 @@ export async function identify(
 
 function readBody<Schema extends z.ZodMiniType>(schema: Schema, body: unknown): z.output<Schema> | Refusal {
   // A call that takes nothing takes anything: many programs send `{}` with every POST.
-  const read = schema.safeParse(schema === nothing ? undefined : (body ?? undefined))
+  const read = schema.safeParse(Object.is(schema, nothing) ? undefined : (body ?? undefined))
   if (read.success) return read.data
   return refuse('malformed', {
     issues: read.error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message })),
