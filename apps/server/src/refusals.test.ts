@@ -110,6 +110,17 @@ describe('invites', () => {
     expect(again.code).toBe('not-found')
   })
 
+  test('the owner’s cookie opens what the owner token opens, until signed out', async () => {
+    const signed = await stand.call(ownerApi.signIn, { body: { code: stand.identity.issueCode() } })
+    const cookie = /pb_owner=[^;]+/.exec(signed.headers.get('set-cookie') ?? '')?.[0] ?? ''
+    const headers = { cookie, origin: stand.url }
+    expect((await stand.must(ownerApi.session, { headers })).owner).toBe(true)
+    expect((await stand.must(ownerApi.interviews, { headers })).interviews.length).toBeGreaterThan(0)
+    await stand.must(ownerApi.signOut, { headers })
+    expect((await stand.must(ownerApi.session, { headers })).owner).toBe(false)
+    expect((await stand.call(ownerApi.interviews, { headers })).code).toBe('no-seat')
+  })
+
   test('a sign-in code is good once', async () => {
     const code = stand.identity.issueCode()
     const first = await stand.call(ownerApi.signIn, { body: { code } })
