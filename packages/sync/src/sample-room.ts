@@ -1,0 +1,165 @@
+/** For tests of the rooms: a journal that can be held up and made to fail, and a peer with a real document behind a fake socket. */
+import {
+  type InterviewId,
+  interviewIdSchema,
+  participantSchema,
+  type Role,
+} from '@probeboard/domain/interview/interview'
+import { createDecoder, readTailAsUint8Array, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { tags, writeAnswer, writeAsk, writeUpdate } from './frames.ts'
+import type { Journal, RoomKey, Seat } from './ports.ts'
+import type { Member, Rooms } from './rooms.ts'
+
+const interview: InterviewId = interviewIdSchema.parse('interview-one')
+export const board: RoomKey = { interview, document: 'board' }
+
+export function seat(id: string, options: { role?: Role; access?: 'read' | 'write'; bare?: boolean } = {}): Seat {
+  const { role = 'candidate', access = 'write', bare = false } = options
+  return {
+    participant: participantSchema.parse({ id: `participant-${id}`, role, name: id }),
+    access,
+    acknowledge: !bare,
+    extended: !bare,
+  }
+}
+
+export class SampleJournal implements Journal {
+  readonly entries: { bytes: Uint8Array; by: string | null }[] = []
+  readonly appends: number[] = []
+  readonly snapshots: Uint8Array[] = []
+  loads = 0
+  /** This many appends fail from now on. */
+  failing = 0
+  failingSnapshots = 0
+  #kept: { state: Uint8Array; length: number } | null = null
+  #held: Promise<void> = Promise.resolve()
+
+  /** Nothing is answered until the returned function is called. */
+  hold(): () => void {
+    let release = (): void => undefined
+    this.#held = new Promise((resolve) => {
+      release = resolve
+    })
+    return () => release()
+  }
+
+  async append(updates: Parameters<Journal['append']>[0]): Promise<void> {
+    this.appends.push(updates.length)
+    await this.#held
+    if (this.failing > 0) {
+      this.failing -= 1
+      throw new Error('disk full')
+    }
+    this.entries.push(...updates.map(({ bytes, by }) => ({ bytes, by: by?.name ?? null })))
+  }
+
+  async load(): Promise<Uint8Array[]> {
+    this.loads += 1
+    await this.#held
+    const after = this.entries.slice(this.#kept?.length ?? 0).map(({ bytes }) => bytes)
+    return this.#kept ? [this.#kept.state, ...after] : after
+  }
+
+  async snapshot(state: Uint8Array): Promise<void> {
+    if (this.failingSnapshots > 0) {
+      this.failingSnapshots -= 1
+      throw new Error('disk full')
+    }
+    this.snapshots.push(state)
+    this.#kept = { state, length: this.entries.length }
+  }
+
+  /** The document as the log alone tells it. */
+  doc(): Y.Doc {
+    const doc = new Y.Doc()
+    for (const { bytes } of this.entries) Y.applyUpdate(doc, bytes)
+    return doc
+  }
+}
+
+/** A client as the stock one is: it asks, answers, applies what comes and sends what it writes. */
+export class Peer {
+  readonly doc = new Y.Doc()
+  readonly awareness = new Awareness(this.doc)
+  readonly received: Uint8Array[] = []
+  readonly notices: string[] = []
+  acknowledged: { count: number; vector: Map<number, number> } | null = null
+  closed: { code: number; reason: string } | null = null
+  member: Member | null = null
+
+  constructor() {
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== this) this.member?.receive(writeUpdate(update))
+    })
+  }
+
+  join(rooms: Rooms, who: Seat, key = board): this {
+    this.closed = null
+    this.member = rooms.join(key, who, {
+      buffered: 0,
+      send: (frame) => this.hear(frame),
+      close: (code, reason) => {
+        this.closed = { code, reason }
+        this.member = null
+      },
+    })
+    this.ask()
+    return this
+  }
+
+  ask(): void {
+    this.sendRaw(writeAsk(Y.encodeStateVector(this.doc)))
+  }
+
+  point(cursor: unknown): void {
+    this.awareness.setLocalState({ cursor, name: 'a lie' })
+    const encoder = createEncoder()
+    writeVarUint(encoder, tags.awareness)
+    writeVarUint8Array(encoder, encodeAwarenessUpdate(this.awareness, [this.doc.clientID]))
+    this.sendRaw(toUint8Array(encoder))
+  }
+
+  sendRaw(frame: Uint8Array): void {
+    this.member?.receive(frame)
+  }
+
+  /** The socket breaks. */
+  drop(): void {
+    this.member?.closed()
+    this.member = null
+  }
+
+  hear(frame: Uint8Array): void {
+    this.received.push(frame)
+    const decoder = createDecoder(frame)
+    const tag = readVarUint(decoder)
+    if (tag === tags.sync) {
+      const step = readVarUint(decoder)
+      const payload = readVarUint8Array(decoder)
+      if (step === 0) this.member?.receive(writeAnswer(Y.encodeStateAsUpdate(this.doc, payload)))
+      else Y.applyUpdate(this.doc, payload, this)
+    } else if (tag === tags.awareness) applyAwarenessUpdate(this.awareness, readVarUint8Array(decoder), this)
+    else if (tag === tags.acknowledgement)
+      this.acknowledged = { count: readVarUint(decoder), vector: Y.decodeStateVector(readVarUint8Array(decoder)) }
+    else if (tag === tags.notice) this.notices.push(readVarString(decoder))
+    else throw new Error(`unexpected message ${tag}: ${readTailAsUint8Array(decoder)}`)
+  }
+
+  /** How many frames with this tag (and sync step) came in. */
+  heard(tag: number, step?: number): number {
+    return this.received.filter((frame) => frame[0] === tag && (step === undefined || frame[1] === step)).length
+  }
+
+  get map(): Y.Map<unknown> {
+    return this.doc.getMap('parts')
+  }
+
+  destroy(): void {
+    this.drop()
+    this.awareness.destroy()
+    this.doc.destroy()
+  }
+}
