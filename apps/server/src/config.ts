@@ -53,7 +53,7 @@ const environmentSchema = z.object({
   TRUST_PROXY: z.optional(z.string()),
   DATABASE_URL: notBuilt('DATABASE_URL', 'PostgreSQL storage'),
   REDIS_URL: notBuilt('REDIS_URL', 'fan-out between processes'),
-  LOG_LEVEL: z._default(z.enum(logLevels, { error: `LOG_LEVEL must be one of ${logLevels.join(', ')}.` }), 'info'),
+  LOG_LEVEL: z._default(z.enum(logLevels, { error: `LOG_LEVEL must be one of ${logLevels.join(', ')}.` }), 'warn'),
 })
 
 function readTrust(value: string | undefined): Config['trustProxy'] {

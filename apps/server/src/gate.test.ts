@@ -12,6 +12,7 @@ import { openMemory } from '@probeboard/storage/memory'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Client, connect } from './client.test.kit.ts'
 import { type Sitting, type Stand, standUp } from './stand.test.kit.ts'
+import { maxFrameBytes } from './sync/socket.ts'
 
 let stand: Stand
 let sitting: Sitting
@@ -169,6 +170,24 @@ describe('refusals complete the handshake and close with their code', () => {
     const key = { interview: sitting.id, document: 'board' } as const
     expect(await stand.rooms.read(key, (doc) => doc.getMap('state').size)).toBe(0)
   })
+})
+
+test('a flood of frames and a frame that is too big send their author away to come back', async () => {
+  const raw = async (feed: (socket: WebSocket) => void): Promise<number> => {
+    const socket = new WebSocket(`${stand.url.replace('http', 'ws')}/sync/${sitting.id}/board`, {
+      headers: { authorization: `Bearer ${sitting.seats.lead.token}` },
+    })
+    await new Promise((opened) => socket.addEventListener('open', opened))
+    feed(socket)
+    return new Promise((resolve) => socket.addEventListener('close', ({ code }) => resolve(code)))
+  }
+  const ask = new Uint8Array([0, 0, 1, 0])
+  expect(
+    await raw((socket) => {
+      for (let sent = 0; sent < 3_000; sent++) socket.send(ask)
+    }),
+  ).toBe(closeCodes.tooFast)
+  expect(await raw((socket) => socket.send(new Uint8Array(maxFrameBytes + 1)))).toBe(closeCodes.tooBig)
 })
 
 test('who comes and goes is logged once, by socket and by seat, with the server’s names', async () => {

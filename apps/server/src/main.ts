@@ -5,7 +5,7 @@ import { openStorage } from '@probeboard/storage/open'
 import { createRooms } from '@probeboard/sync/rooms'
 import closeWithGrace from 'close-with-grace'
 import { createApp } from './app.ts'
-import { ConfigProblem, isLoopback, readConfig } from './config.ts'
+import { isLoopback, readConfig } from './config.ts'
 import { createIdentity, openOwnerToken } from './identity.ts'
 import { createMetrics } from './metrics.ts'
 import { checkOf } from './sync/checks.ts'
@@ -17,20 +17,24 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-function obeyed() {
+function giveUp(why: string): never {
+  process.stderr.write(`Probeboard did not start.\n${why}\n`)
+  process.exit(1)
+}
+
+/** What stands in the way of a start is told in a sentence and not as a stack of calls. */
+function orGiveUp<Value>(open: () => Value): Value {
   try {
-    return readConfig(process.env)
+    return open()
   } catch (problem) {
-    if (!(problem instanceof ConfigProblem)) throw problem
-    process.stderr.write(`Probeboard did not start.\n${problem.message}\n`)
-    process.exit(1)
+    return giveUp(problem instanceof Error ? problem.message : String(problem))
   }
 }
 
-const config = obeyed()
 const now = (): number => Date.now()
-const ownerToken = openOwnerToken(config.dataDirectory)
-const storage = openStorage({ dataDir: config.dataDirectory, now })
+const config = orGiveUp(() => readConfig(process.env))
+const ownerToken = orGiveUp(() => openOwnerToken(config.dataDirectory))
+const storage = orGiveUp(() => openStorage({ dataDir: config.dataDirectory, now }))
 const metrics = createMetrics(() => rooms.count())
 const journals = createJournals(storage, metrics.appendDone)
 const rooms = createRooms({
@@ -61,14 +65,13 @@ try {
   await app.fastify.listen({ port: config.port, host: config.host })
 } catch (error) {
   if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-  process.stderr.write(`Port ${config.port} is taken. Stop what runs there, or start with PORT=<another one>.\n`)
-  process.exit(1)
+  giveUp(`Port ${config.port} is taken. Stop what runs there, or start with PORT=<another one>.`)
 }
 
 const address = app.fastify.server.address()
 const port = address && typeof address === 'object' ? address.port : config.port
-const url =
-  config.publicUrl ?? `http://${isLoopback(config.host) ? 'localhost' : config.host}:${port}${config.basePath}`
+const near = isLoopback(config.host) || ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host
+const url = config.publicUrl ?? `http://${near}:${port}${config.basePath}`
 say(`
 Probeboard serves on ${url}
   Sign in (good once): ${url}/sign-in#${identity.issueCode()}

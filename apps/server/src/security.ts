@@ -54,6 +54,10 @@ export async function addSecurity(fastify: FastifyInstance, config: Config): Pro
     }
     if (!originAllowed(config, request.headers, credentials)) {
       const refused = refuse('foreign-origin')
+      request.log.warn(
+        { origin: request.headers.origin },
+        'a foreign Origin was refused; PUBLIC_URL says which is ours',
+      )
       return reply.code(refused.status).send(refused.body)
     }
   })

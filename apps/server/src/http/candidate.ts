@@ -87,20 +87,16 @@ export function addCandidateCalls(routes: Routes, context: Context): void {
     })
   })
 
-  routes.seat(candidateApi.me, async ({ seat, interview }) => ({
-    participant: seat,
-    interview: {
-      id: interview.id,
-      title: interview.title,
-      state: interview.state,
-      at: interview.at,
-      meeting: interview.meeting,
-      minutes: interview.settings.minutes,
-      takeCopy: interview.settings.takeCopy,
-      retainUntil: interview.settings.retainUntil,
-      recorded: [...recorded],
-    },
-    people: await storage.participants(interview.id),
-    serverTime: context.now(),
-  }))
+  routes.seat(candidateApi.me, async ({ seat, interview }) => {
+    const { id, title, state, at, meeting, settings } = interview
+    const { minutes, takeCopy, retainUntil } = settings
+    const invites = await storage.invites(id)
+    const gone = new Set(invites.filter(({ revokedAt }) => revokedAt !== null).map((invite) => invite.id))
+    return {
+      participant: seat,
+      interview: { id, title, state, at, meeting, minutes, takeCopy, retainUntil, recorded: [...recorded] },
+      people: (await storage.participants(id)).filter(({ invite }) => !gone.has(invite)),
+      serverTime: context.now(),
+    }
+  })
 }

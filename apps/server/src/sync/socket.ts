@@ -1,6 +1,6 @@
 /**
  * One accepted WebSocket as the live room wants it: frames in and out, a heartbeat that finds peers who are gone, and
- * the limit on one frame. Knows no documents.
+ * limits on the size of a frame, on how many come, and on how many wait for a peer who does not read. Knows no documents.
  */
 import { closeCodes } from '@probeboard/protocol/close-codes'
 import type { Socket } from '@probeboard/sync/ports'
@@ -8,6 +8,11 @@ import type { WebSocket } from 'ws'
 
 export const maxFrameBytes = 8 * 1024 * 1024
 const heartbeat = 25_000
+/** What may wait for one peer before it is sent away to come back and ask for what it missed. */
+const maxWaitingBytes = 4 * 1024 * 1024
+/** A person drawing with both hands sends some 100 frames a second. */
+const frameBurst = 2_000
+const framesPerSecond = 300
 
 export interface Receiver {
   receive(frame: Uint8Array): void
@@ -18,7 +23,9 @@ export function wrapSocket(ws: WebSocket): Socket {
   return {
     send(frame) {
       // A frame to a socket that is closing is dropped: its peer asks for what it missed when it comes back.
-      if (ws.readyState === ws.OPEN) ws.send(frame, { binary: true }, () => undefined)
+      if (ws.readyState !== ws.OPEN) return
+      if (ws.bufferedAmount > maxWaitingBytes) dismiss(ws)
+      else ws.send(frame, { binary: true }, () => undefined)
     },
     close(code, reason) {
       if (ws.readyState === ws.OPEN) ws.close(code, reason.slice(0, 100))
@@ -29,9 +36,29 @@ export function wrapSocket(ws: WebSocket): Socket {
   }
 }
 
+/** Someone who reads nothing reads no goodbye either. */
+function dismiss(ws: WebSocket): void {
+  ws.close(closeCodes.tooSlow, 'too slow')
+  setTimeout(() => ws.terminate(), 1_000).unref()
+}
+
+/** A bucket that `framesPerSecond` drops refill; false when it is empty. */
+function createAllowance(now: () => number): () => boolean {
+  let left = frameBurst
+  let asked = now()
+  return () => {
+    const time = now()
+    left = Math.min(frameBurst, left + ((time - asked) / 1000) * framesPerSecond)
+    asked = time
+    left -= 1
+    return left >= 0
+  }
+}
+
 /** Feeds the receiver until the socket closes; `done` is then called once with the close code. */
 export function pump(ws: WebSocket, receiver: Receiver, done: (code: number) => void): void {
   let alive = true
+  const allowed = createAllowance(() => performance.now())
   const beat = setInterval(() => {
     if (!alive) return ws.terminate()
     alive = false
@@ -43,6 +70,7 @@ export function pump(ws: WebSocket, receiver: Receiver, done: (code: number) => 
   })
   ws.on('message', (data, binary) => {
     alive = true
+    if (!allowed()) return ws.close(closeCodes.tooFast, 'too many frames')
     // Sync frames are bytes; a text frame is a client of something else.
     if (!binary) return ws.close(closeCodes.refusedContent, 'binary frames only')
     const frame = toBytes(data)
