@@ -70,7 +70,10 @@ export function Candidate({
           images={images}
           readOnly={view.stage.frozen || closed !== null}
           theme={theme}
-          onReady={setHandle}
+          onReady={(ready) => {
+            setHandle(ready)
+            ready.focus()
+          }}
           onImported={(result) =>
             setSaid(
               result.kind === 'refused'

@@ -5,15 +5,6 @@ import { Button } from '../design/Button.tsx'
 import styles from './BriefPane.module.css'
 import { words } from './words.ts'
 
-async function download(handle: BoardHandle): Promise<void> {
-  const url = URL.createObjectURL(await handle.exportFile())
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'board.excalidraw'
-  link.click()
-  URL.revokeObjectURL(url)
-}
-
 export function Farewell({ code, takeCopy, handle }: { code: number; takeCopy: boolean; handle: BoardHandle | null }) {
   const ended = code === closeCodes.ended
   const seatGone = code === closeCodes.noSeat
@@ -23,7 +14,7 @@ export function Farewell({ code, takeCopy, handle }: { code: number; takeCopy: b
       <p>{ended ? words.endedHelp : words.signedOutHelp}</p>
       {ended && takeCopy && handle && (
         <div>
-          <Button variant="primary" onClick={() => void download(handle)}>
+          <Button variant="primary" onClick={() => void handle.download()}>
             {words.takeCopy}
           </Button>
         </div>

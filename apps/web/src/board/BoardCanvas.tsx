@@ -1,0 +1,153 @@
+/** The shared board: Excalidraw bound to the board document, with cursors, images, and files by button and drop. */
+import '@excalidraw/excalidraw/index.css'
+import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
+import { openBoard } from '@probeboard/documents/board'
+import type { BoardElement } from '@probeboard/domain/diagram/element'
+import type { Participant } from '@probeboard/domain/interview/interview'
+import { FolderOpen, Save } from 'lucide-react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { ImageStore } from '../client/images.ts'
+import styles from './BoardCanvas.module.css'
+import { BoardGuard } from './BoardGuard.tsx'
+import { sendCursor } from './cursors.ts'
+import type { Api } from './excalidraw.ts'
+import { hashOf } from './images.ts'
+import { type ImportResult, importFile } from './import-file.ts'
+import { attachBoard, type BoardHandle } from './session.ts'
+import { words } from './words.ts'
+
+export type { BoardHandle } from './session.ts'
+
+export interface BoardCanvasProps {
+  doc: Y.Doc
+  awareness: Awareness
+  participant: Participant
+  images: ImageStore
+  readOnly: boolean
+  theme: 'light' | 'dark'
+  onReady?: (handle: BoardHandle) => void
+  onImported?: (result: ImportResult) => void
+}
+
+/** Compared by identity by the editor: kept apart so that it is the same at each render. */
+const options = {
+  canvasActions: {
+    loadScene: false,
+    saveToActiveFile: false,
+    export: false,
+    clearCanvas: false,
+    toggleTheme: false,
+    changeViewBackgroundColor: false,
+  },
+} as const
+
+const scenes = ['.excalidraw', '.json']
+
+function sceneIn(event: DragEvent): File | undefined {
+  return [...event.dataTransfer.files].find(({ name }) => scenes.some((ending) => name.toLowerCase().endsWith(ending)))
+}
+
+const nameImage = async (file: File): Promise<string> => hashOf(await file.arrayBuffer())
+
+export function BoardCanvas(props: BoardCanvasProps) {
+  return (
+    <BoardGuard>
+      <Canvas {...props} />
+    </BoardGuard>
+  )
+}
+
+function Canvas({ doc, awareness, participant, images, readOnly, theme, onReady, onImported }: BoardCanvasProps) {
+  const [api, setApi] = useState<Api | null>(null)
+  const [point] = useState(() => sendCursor(awareness))
+  const picker = useRef<HTMLInputElement>(null)
+  const report = useRef(onImported)
+  const ready = useRef(onReady)
+  const handle = useRef<BoardHandle | null>(null)
+  report.current = onImported
+  ready.current = onReady
+
+  useEffect(() => {
+    if (!api) return
+    const attached = attachBoard({
+      api,
+      doc,
+      awareness,
+      participant,
+      images,
+      onImported: (result) => report.current?.(result),
+    })
+    handle.current = attached.handle
+    ready.current?.(attached.handle)
+    return attached.detach
+  }, [api, doc, awareness, participant, images])
+
+  const take = async (file: File | undefined): Promise<void> => {
+    if (!file || readOnly) return
+    const result = await importFile(openBoard(doc), images, file)
+    if (result.kind === 'imported') handle.current?.show(result.ids)
+    report.current?.(result)
+  }
+
+  return (
+    <section
+      className={styles.board}
+      aria-label="Drawing"
+      onPointerLeave={() => point(null)}
+      onDropCapture={(event) => {
+        const file = sceneIn(event)
+        if (!file) return
+        event.preventDefault()
+        event.stopPropagation()
+        void take(file)
+      }}
+    >
+      <Excalidraw
+        excalidrawAPI={setApi}
+        viewModeEnabled={readOnly}
+        theme={theme}
+        UIOptions={options}
+        isCollaborating
+        aiEnabled={false}
+        validateEmbeddable={false}
+        generateIdForFile={nameImage}
+        onPointerUpdate={({ pointer, button }) => point({ ...pointer, down: button === 'down' })}
+      >
+        <MainMenu>
+          {!readOnly && (
+            <MainMenu.Item icon={<FolderOpen />} onSelect={() => picker.current?.click()}>
+              {words.open}
+            </MainMenu.Item>
+          )}
+          <MainMenu.Item icon={<Save />} onSelect={() => void handle.current?.download()}>
+            {words.save}
+          </MainMenu.Item>
+          <MainMenu.DefaultItems.SaveAsImage />
+          <MainMenu.DefaultItems.SearchMenu />
+          <MainMenu.DefaultItems.Help />
+        </MainMenu>
+      </Excalidraw>
+      <input
+        ref={picker}
+        type="file"
+        accept=".excalidraw,.json"
+        hidden
+        aria-label={words.open}
+        data-testid="open-drawing"
+        onChange={(event) => {
+          void take(event.currentTarget.files?.[0])
+          event.currentTarget.value = ''
+        }}
+      />
+    </section>
+  )
+}
+
+declare global {
+  interface Window {
+    /** The page's public hook for tests and scripts: what stands on the board as this browser shows it. */
+    probeboard?: { readonly scene: () => BoardElement[] }
+  }
+}

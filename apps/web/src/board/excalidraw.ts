@@ -1,0 +1,64 @@
+/**
+ * The only place that knows Excalidraw's element and state types. Elements go out as our own (read like anything that
+ * comes from outside) and come in complete, with the fields that the document does not hold.
+ */
+import { CaptureUpdateAction } from '@excalidraw/excalidraw'
+import type { OrderedExcalidrawElement } from '@excalidraw/excalidraw/element/types'
+import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { type BoardElement, boardElementSchema } from '@probeboard/domain/diagram/element'
+import { readElement } from '@probeboard/domain/diagram/restore'
+import type { Editor } from './binding.ts'
+
+export type Api = ExcalidrawImperativeAPI
+export type Element = OrderedExcalidrawElement
+
+/** The schema is the editor's as well; what it lacks on purpose was added by `complete`. */
+function isElement(value: unknown): value is Element {
+  return boardElementSchema.safeParse(value).success
+}
+
+const largest = 2 ** 31
+
+function complete(element: BoardElement, version: number, boundElements: readonly unknown[]): Element {
+  const whole: unknown = {
+    ...element,
+    boundElements: boundElements.length > 0 ? boundElements : null,
+    version,
+    versionNonce: Math.floor(Math.random() * largest),
+    updated: Date.now(),
+    ...(element.points ? { lastCommittedPoint: null } : {}),
+  }
+  if (!isElement(whole)) throw new Error(`Element ${element.id} is not legal.`)
+  return whole
+}
+
+/** The elements that the person has hold of, with all that moves along. */
+export function heldBy(state: AppState, elements: readonly Element[]): Set<string> {
+  const held = new Set<string>()
+  for (const one of [state.newElement, state.multiElement, state.resizingElement, state.editingTextElement])
+    if (one) held.add(one.id)
+  if (state.editingLinearElement) held.add(state.editingLinearElement.elementId)
+  if (state.selectedElementsAreBeingDragged || state.isResizing || state.isRotating)
+    for (const [id, selected] of Object.entries(state.selectedElementIds)) if (selected) held.add(id)
+  if (held.size === 0) return held
+  for (const element of elements) {
+    const along =
+      (element.frameId !== null && held.has(element.frameId)) ||
+      (element.type === 'text' && element.containerId !== null && held.has(element.containerId)) ||
+      (element.type === 'arrow' &&
+        [element.startBinding, element.endBinding].some((end) => end !== null && held.has(end.elementId)))
+    if (along) held.add(element.id)
+  }
+  return held
+}
+
+export function editorOf(api: Api): Editor<Element> {
+  return {
+    elements: () => api.getSceneElementsIncludingDeleted(),
+    replace: (elements) => api.updateScene({ elements: [...elements], captureUpdate: CaptureUpdateAction.NEVER }),
+    held: () => heldBy(api.getAppState(), api.getSceneElementsIncludingDeleted()),
+    read: readElement,
+    make: (element, bound, previous) => complete(element, (previous?.version ?? 0) + 1, bound),
+    remove: (element) => ({ ...element, isDeleted: true, version: element.version + 1 }),
+  }
+}

@@ -1,0 +1,160 @@
+/** Everything that lives as long as one editor on one document: binding, cursors, images, and what pages may ask of it. */
+
+import { openBoard } from '@probeboard/documents/board'
+import type { BoardElement } from '@probeboard/domain/diagram/element'
+import { type SceneFile, writeScene } from '@probeboard/domain/diagram/scene'
+import type { Participant } from '@probeboard/domain/interview/interview'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { ImageStore } from '../client/images.ts'
+import { bind } from './binding.ts'
+import { showCursors } from './cursors.ts'
+import { type Api, editorOf } from './excalidraw.ts'
+import { blobOf, fetchImages, fileData, prepareImage } from './images.ts'
+import { type ImportResult, importFile } from './import-file.ts'
+import { throttle } from './throttle.ts'
+import { words } from './words.ts'
+
+export interface BoardHandle {
+  /** What the person has selected; never broadcast. */
+  selectedIds(): string[]
+  scene(): BoardElement[]
+  /** Selects these and brings them into view. */
+  show(ids: readonly string[]): void
+  importFile(file: Blob): Promise<ImportResult>
+  /** The drawing as an .excalidraw file with its images. */
+  exportFile(): Promise<Blob>
+  /** Saves that file on this machine. */
+  download(): Promise<void>
+  focus(): void
+}
+
+/** While a person draws, what they drew leaves this often, in ms. */
+const commitPause = 60
+
+export function attachBoard(to: {
+  api: Api
+  doc: Y.Doc
+  awareness: Awareness
+  participant: Participant
+  images: ImageStore
+  onImported: (result: ImportResult) => void
+}): { handle: BoardHandle; detach: () => void } {
+  const { api, doc, awareness, participant, images } = to
+  const board = openBoard(doc)
+  const fetchImage = fetchImages(images, (files) => api.addFiles(files))
+  const stored = new Set<string>()
+
+  const binding = bind(board, editorOf(api), (refused) =>
+    to.onImported({
+      kind: 'imported',
+      added: 0,
+      ids: [],
+      refused: refused.map(({ id }) => ({ id, reason: words.notHere })),
+    }),
+  )
+
+  /** Sends the bytes of images that the person put on the board. */
+  async function store(fileId: string): Promise<void> {
+    const file = api.getFiles()[fileId]
+    const blob = file && blobOf(file.dataURL)
+    const image = blob ? await prepareImage(blob) : { refused: words.imageMissing }
+    if ('refused' in image) {
+      board.write(imagesWith(fileId).map((element) => ({ ...element, isDeleted: true })))
+      to.onImported({ kind: 'imported', added: 0, ids: [], refused: [{ id: fileId, reason: image.refused }] })
+      return
+    }
+    try {
+      await images.put(image.hash, image.blob)
+    } catch {
+      // The element stays; the bytes are offered again with the next change.
+      stored.delete(fileId)
+      return
+    }
+    stored.add(image.hash)
+    api.addFiles(await fileData(image.hash, image.blob))
+    board.write(imagesWith(fileId).map((element) => ({ ...element, fileId: image.hash, status: 'saved' as const })))
+  }
+
+  const imagesWith = (fileId: string): BoardElement[] => board.elements().filter((element) => element.fileId === fileId)
+
+  function exchangeImages(): void {
+    const files = api.getFiles()
+    for (const element of api.getSceneElements()) {
+      if (element.type !== 'image' || element.fileId === null) continue
+      if (!(element.fileId in files)) fetchImage(element.fileId)
+      else if (element.status !== 'saved' && !stored.has(element.fileId)) {
+        stored.add(element.fileId)
+        void store(element.fileId)
+      }
+    }
+  }
+
+  const commits = throttle(() => {
+    binding.sync()
+    exchangeImages()
+  }, commitPause)
+  const leaving = (): void => commits.flush()
+  const stops = [
+    api.onChange(() => commits.call()),
+    api.onPointerUp(() => queueMicrotask(commits.call)),
+    board.observe(() => exchangeImages()),
+    showCursors(api, awareness, participant),
+    binding.stop,
+  ]
+  window.addEventListener('pagehide', leaving)
+  window.addEventListener('blur', leaving)
+  exchangeImages()
+
+  const handle: BoardHandle = {
+    selectedIds: () =>
+      Object.entries(api.getAppState().selectedElementIds)
+        .filter(([, selected]) => selected)
+        .map(([id]) => id),
+    scene() {
+      const editor = editorOf(api)
+      return api.getSceneElements().flatMap((element) => {
+        const read = editor.read(element)
+        return 'element' in read ? [read.element] : []
+      })
+    },
+    show(ids) {
+      const wanted = new Set(ids)
+      const elements = api.getSceneElements().filter(({ id }) => wanted.has(id))
+      if (elements.length === 0) return
+      api.updateScene({
+        appState: { selectedElementIds: Object.fromEntries(elements.map(({ id }) => [id, true as const])) },
+      })
+      api.scrollToContent(elements, { fitToViewport: true, viewportZoomFactor: 0.8, maxZoom: 1, animate: true })
+    },
+    importFile: (file) => importFile(board, images, file),
+    async exportFile() {
+      commits.flush()
+      const files = new Map<string, SceneFile>(
+        Object.entries(api.getFiles()).map(([id, { mimeType, dataURL }]) => [id, { mimeType, dataURL }]),
+      )
+      return new Blob([writeScene(board.elements(), files)], { type: 'application/json' })
+    },
+    async download() {
+      const url = URL.createObjectURL(await handle.exportFile())
+      const link = document.createElement('a')
+      link.href = url
+      link.download = 'board.excalidraw'
+      link.click()
+      URL.revokeObjectURL(url)
+    },
+    focus: () => document.querySelector<HTMLElement>('.excalidraw')?.focus(),
+  }
+  window.probeboard = { scene: handle.scene }
+
+  return {
+    handle,
+    detach() {
+      commits.flush()
+      for (const stop of stops) stop()
+      window.removeEventListener('pagehide', leaving)
+      window.removeEventListener('blur', leaving)
+      delete window.probeboard
+    },
+  }
+}

@@ -1,0 +1,12 @@
+/** The board's own words; neutral, because the candidate reads them. */
+export const words = {
+  open: 'Open a drawing',
+  save: 'Save a copy',
+  tooBig: 'The file is larger than 16 MB.',
+  exportAgain: 'Export the drawing as .excalidraw and try again.',
+  boardFull: 'The board cannot hold that many elements. Remove some, or open a smaller drawing.',
+  imageMissing: 'the file does not hold this image',
+  imageNotStored: 'the image could not be stored on the server',
+  notHere: 'This kind of element cannot be put on the board.',
+  broken: 'The board had to be drawn anew. Nothing is lost.',
+} as const
