@@ -23,6 +23,7 @@ export class Connection {
   readonly #socket: Socket
   readonly #host: Host
   #open = true
+  #refused = false
   #durable = 0
 
   constructor(seat: Seat, socket: Socket, host: Host) {
@@ -35,8 +36,9 @@ export class Connection {
     return this.seat.participant
   }
 
-  get open(): boolean {
-    return this.#open
+  /** Whether it was closed for what it sent: then what it sent since does not count either. */
+  get refused(): boolean {
+    return this.#refused
   }
 
   get writable(): boolean {
@@ -46,7 +48,7 @@ export class Connection {
   receive(bytes: Uint8Array): void {
     if (!this.#open) return
     const reading = readFrame(bytes)
-    if ('problem' in reading) this.close(closing.refused, reading.problem)
+    if ('problem' in reading) this.refuse(reading.problem)
     else this.#obey(reading.frame)
   }
 
@@ -83,6 +85,11 @@ export class Connection {
   acknowledge(messages: number, vector: Uint8Array): void {
     this.#durable += messages
     if (this.seat.acknowledge) this.send(writeAcknowledgement(this.#durable, vector))
+  }
+
+  refuse(reason: string): void {
+    this.#refused = true
+    this.close(closing.refused, reason)
   }
 
   close(code: number, reason: string): void {

@@ -81,13 +81,13 @@ export class Room implements Host {
 
   accept(from: Connection, update: Uint8Array): void {
     this.#whenReady((draft) => {
-      if (!from.open) return
+      if (from.refused) return
       const attempt = draft.attempt((doc) => Y.applyUpdate(doc, update, from))
       if (attempt.kind === 'done') this.#keep(attempt, draft, from)
       else {
         this.#rewind()
         if (attempt.kind === 'stuck') from.close(closing.restart, 'resync')
-        else from.close(closing.refused, attempt.kind === 'refused' ? attempt.reason : 'broken update')
+        else from.refuse(attempt.kind === 'refused' ? attempt.reason : 'broken update')
       }
     })
   }

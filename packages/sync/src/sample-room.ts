@@ -10,8 +10,8 @@ import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'l
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { tags, writeAnswer, writeAsk, writeUpdate } from './frames.ts'
-import type { Journal, RoomKey, Seat } from './ports.ts'
-import type { Member, Rooms } from './rooms.ts'
+import type { Check, Journal, RoomKey, Seat } from './ports.ts'
+import { createRooms, type Member, type Rooms } from './rooms.ts'
 
 const interview: InterviewId = interviewIdSchema.parse('interview-one')
 export const board: RoomKey = { interview, document: 'board' }
@@ -34,6 +34,7 @@ export class SampleJournal implements Journal {
   /** This many appends fail from now on. */
   failing = 0
   failingSnapshots = 0
+  failingLoads = 0
   #kept: { state: Uint8Array; length: number } | null = null
   #held: Promise<void> = Promise.resolve()
 
@@ -59,6 +60,10 @@ export class SampleJournal implements Journal {
   async load(): Promise<Uint8Array[]> {
     this.loads += 1
     await this.#held
+    if (this.failingLoads > 0) {
+      this.failingLoads -= 1
+      throw new Error('disk full')
+    }
     const after = this.entries.slice(this.#kept?.length ?? 0).map(({ bytes }) => bytes)
     return this.#kept ? [this.#kept.state, ...after] : after
   }
@@ -161,5 +166,50 @@ export class Peer {
     this.drop()
     this.awareness.destroy()
     this.doc.destroy()
+  }
+}
+
+export interface Stand {
+  readonly journal: SampleJournal
+  readonly rooms: Rooms
+  readonly peers: Peer[]
+  /** What the rooms reported. */
+  readonly reports: unknown[]
+  join(id: string, options?: Parameters<typeof seat>[1]): Peer
+  /** Everything sent so far has been applied and is durable. */
+  settled(): Promise<void>
+  /** The parts as the log alone tells them. */
+  stored(): unknown
+  close(): Promise<void>
+}
+
+/** In the samples' documents a part may be anything but a curse. */
+export const noCurse: Check = (doc) => ([...doc.getMap('parts').values()].includes('curse') ? 'no cursing' : null)
+
+/** A journal, its rooms with two quick tries to save again, and whoever joins. */
+export function openStand(): Stand {
+  const journal = new SampleJournal()
+  const peers: Peer[] = []
+  const reports: unknown[] = []
+  const rooms = createRooms(
+    { journal: () => journal, check: () => noCurse, report: (_key, error) => reports.push(error) },
+    { retryMs: [1, 1] },
+  )
+  return {
+    journal,
+    rooms,
+    peers,
+    reports,
+    join(id, options = {}) {
+      const peer = new Peer().join(rooms, seat(id, options))
+      peers.push(peer)
+      return peer
+    },
+    settled: () => rooms.read(board, () => undefined),
+    stored: () => journal.doc().getMap('parts').toJSON(),
+    async close() {
+      for (const peer of peers) peer.destroy()
+      await rooms.drain()
+    },
   }
 }
