@@ -2,11 +2,10 @@
  * Says what is wrong with a value of a scenario file and how to mend it, at its place in the file. The known keys of a
  * place are read off the scenario's own JSON Schema, so that no list of them can go stale.
  */
-import { describeScenario } from '@probeboard/domain/scenario/scenario'
-import type * as z from 'zod/mini'
+import { describeScenario, type scenarioSchema } from '@probeboard/domain/scenario/scenario'
 import type { Place, Source } from './source.ts'
 
-type Issue = z.core.$ZodIssue
+type Issue = NonNullable<ReturnType<typeof scenarioSchema.safeParse>['error']>['issues'][number]
 type Explained = Place & { readonly message: string }
 
 const grammar: unknown = describeScenario()

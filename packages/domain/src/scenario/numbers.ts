@@ -32,35 +32,36 @@ export function computeNumbers({ inputs, numbers }: Pick<Scenario, 'inputs' | 'n
 
   /** Settles one number after all that it leans on; `path` is the way there, itself last. */
   function settle(number: ReferenceNumber, path: readonly string[]): void {
+    const result = solve(number, path)
+    if (!results.has(number.id)) results.set(number.id, result)
+  }
+
+  function solve(number: ReferenceNumber, path: readonly string[]): ComputedNumber {
     const { id } = number
-    const fail = (problem: FormulaProblem) => void results.set(id, { id, problem })
     const expression = parseFormula(number.formula)
-    if ('message' in expression) return fail(expression)
+    if ('message' in expression) return { id, problem: expression }
     for (const [name, at] of readNames(expression)) {
+      if (values.has(name)) continue
       const other = byId.get(name)
-      if (other && !values.has(name)) {
-        if (path.includes(name)) close([...path.slice(path.indexOf(name)), name])
-        else if (!results.has(name)) settle(other, [...path, name])
-        if (results.has(id)) return
-        if (!values.has(name)) return fail({ kind: 'depends', at, message: waiting(name) })
-      } else if (!values.has(name)) return fail({ kind: 'unknown-name', at, message: unknownName(name) })
+      if (!other) return { id, problem: { kind: 'unknown-name', at, message: unknownName(name) } }
+      if (path.includes(name)) close(path.slice(path.indexOf(name)))
+      else if (!results.has(name)) settle(other, [...path, name])
+      if (!values.has(name)) return { id, problem: { kind: 'depends', at, message: waiting(name) } }
     }
-    const problem = checkUnits(expression, number.unit, units)
     const value = evaluateFormula(expression, values)
-    if (typeof value !== 'number') return fail(value)
+    if (typeof value !== 'number') return { id, problem: value }
     values.set(id, value)
-    const claim = problem ?? compare(number, value)
-    results.set(id, claim ? { id, value, problem: claim } : { id, value })
+    const problem = checkUnits(expression, number.unit, units) ?? compare(number, value)
+    return problem ? { id, value, problem } : { id, value }
   }
 
   /** Names every member of a circle, each by the circle as seen from itself. */
   function close(circle: readonly string[]): void {
-    const members = circle.slice(1)
-    for (const [index, id] of members.entries()) {
-      const chain = [id, ...members.slice(index + 1), ...members.slice(0, index + 1)]
+    for (const [index, id] of circle.entries()) {
+      const chain = [...circle.slice(index), ...circle.slice(0, index), id].join(' needs ')
       results.set(id, {
         id,
-        problem: { kind: 'cycle', at: 0, message: `It leans on itself: ${chain.join(' needs ')}.` },
+        problem: { kind: 'cycle', at: 0, message: `It leans on itself: ${chain}. Break the circle.` },
       })
     }
   }
