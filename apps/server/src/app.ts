@@ -9,6 +9,7 @@ import type { Storage } from '@probeboard/storage/storage'
 import type { Rooms } from '@probeboard/sync/rooms'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { type Attendance, watchAttendance } from './attendance.ts'
+import { openAudit } from './audit.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { createDesks } from './desk.ts'
@@ -106,6 +107,7 @@ export async function createApp(parts: Parts): Promise<App> {
     library: openLibrary(parts.scenarioDirectories, (problem) =>
       fastify.log.warn(`scenario ${problem.file}:${problem.line}:${problem.column}: ${problem.message}`),
     ),
+    audit: openAudit(storage, parts.now),
     desks: createDesks(storage, rooms),
     accepting: () => accepting,
   }

@@ -1,6 +1,7 @@
 /** What every part of the server works with. Made once in main (or by a test) and handed down; nothing is global. */
 import type { Storage } from '@probeboard/storage/storage'
 import type { Rooms } from '@probeboard/sync/rooms'
+import type { Audit } from './audit.ts'
 import type { Config } from './config.ts'
 import type { Desks } from './desk.ts'
 import type { Identity } from './identity.ts'
@@ -14,6 +15,7 @@ export interface Context {
   readonly rooms: Rooms
   readonly identity: Identity
   readonly library: Library
+  readonly audit: Audit
   readonly desks: Desks
   readonly journals: Journals
   readonly metrics: Metrics

@@ -141,6 +141,14 @@ describe('refusals complete the handshake and close with their code', () => {
     expect(await interviewer.closed()).toBe(closeCodes.restart)
   })
 
+  test('an erased interview closes its sockets with 4410, and says so to those who come later', async () => {
+    const client = open(stand.url, sitting.id, 'board', sitting.seats.candidate)
+    await client.synced()
+    await stand.must(ownerApi.erase, { as: stand.owner, params: { id: sitting.id } })
+    expect(await client.closed()).toBe(closeCodes.ended)
+    expect(await open(stand.url, sitting.id, 'board', sitting.seats.candidate).closed()).toBe(closeCodes.ended)
+  })
+
   test('a freeze sends the candidate’s board to ask again, and nobody else', async () => {
     await enter('live')
     const board = open(stand.url, sitting.id, 'board', sitting.seats.candidate)

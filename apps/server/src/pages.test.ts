@@ -7,6 +7,7 @@ import { seatCookie } from '@probeboard/protocol/address'
 import { openMemory } from '@probeboard/storage/memory'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { connect } from './client.test.kit.ts'
 import { type Sitting, type Stand, standUp } from './stand.test.kit.ts'
 
 const dist = mkdtempSync(join(tmpdir(), 'probeboard-pages-'))
@@ -128,6 +129,10 @@ test('below a base path pages, calls and their base agree, whether a proxy keeps
     expect(html, path).toContain('<head><base href="/boards/">')
   }
   expect(await (await fetch(`${below.url}/boards/api/v1/session`)).json()).toEqual({ owner: false })
+  const { id, seats } = await below.sit()
+  const client = connect(`${below.url}/boards`, id, 'board', seats.candidate)
+  await client.synced()
+  client.leave()
   await below.down()
 })
 

@@ -60,15 +60,12 @@ function isDate(text: string | null | undefined): boolean {
 const actorOf = (who: Who): string => (who.kind === 'seat' ? who.seat.id : who.kind)
 
 export function addOwnerCalls(routes: Routes, context: Context): void {
-  const { storage, identity, library, config, rooms } = context
-  const audit = (actor: string, action: string, subject: string, details = ''): Promise<void> =>
-    storage.audit({ at: context.now(), actor, action, subject, details })
-
+  const { storage, identity, library, config, rooms, audit } = context
   routes.open(ownerApi.signIn, async ({ body, request, reply }) => {
     const session = await identity.signIn(body.code)
     if (session === null) return refuse('bad-code')
     keepOwner(config, request, reply, session)
-    await audit('owner', 'signed-in', 'owner')
+    await audit.note('owner', 'signed-in', 'owner')
   })
 
   routes.open(ownerApi.signOut, async ({ request, reply }) => {
@@ -116,7 +113,7 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
       row,
       made.map((invite) => invite.row),
     )
-    await audit(actorOf(who), 'interview-created', row.id)
+    await audit.note(actorOf(who), 'interview-created', row.id)
     const [candidate, lead, interviewer, shadow] = made.map((invite) => invite.view)
     if (!candidate || !lead || !interviewer || !shadow) throw new Error('An invite for each role was to be made.')
     return { interview: viewInterview(row), invites: { candidate, lead, interviewer, shadow } }
@@ -142,7 +139,7 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
   routes.interview(ownerApi.createInvite, async ({ interview, body, request, who }) => {
     const { row, view } = newInvite(interview.id, body.role, publicUrl(config, request), context.now())
     await storage.addInvite(row)
-    await audit(actorOf(who), 'invite-created', row.id)
+    await audit.note(actorOf(who), 'invite-created', row.id)
     return view
   })
 
@@ -152,7 +149,7 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
     const people = await storage.participants(interview.id)
     const out = new Set<string>(people.filter((one) => one.invite === invite).map(({ id }) => id))
     rooms.close((_key, seat) => out.has(seat.participant.id), closeCodes.noSeat, 'the invite was withdrawn')
-    await audit(actorOf(who), 'invite-revoked', invite)
+    await audit.note(actorOf(who), 'invite-revoked', invite)
   })
 
   routes.interview(ownerApi.erase, async ({ interview, who }) => {
@@ -161,7 +158,7 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
     const erased = await context.desks.at(interview, () => storage.eraseInterview(interview.id))
     context.desks.forget(interview.id)
     if (!erased) return refuse('not-found')
-    await audit(actorOf(who), 'interview-erased', interview.id, JSON.stringify(erased))
+    await audit.note(actorOf(who), 'interview-erased', interview.id, JSON.stringify(erased))
     return { erased }
   })
 }

@@ -78,7 +78,11 @@ export function openDoor(
     const version = target.query.get('v')
     if (version !== null && version !== String(protocolVersion)) return refused(closeCodes.version, 'other version')
     const interview = await context.storage.interview(id.data)
-    if (!interview) return refused(closeCodes.notFound, 'no such interview')
+    if (!interview)
+      // A browser that was away during the erasure hears of it here, and wipes its copy.
+      return (await context.audit.wasErased(id.data))
+        ? refused(closeCodes.ended, 'the interview was erased')
+        : refused(closeCodes.notFound, 'no such interview')
     const participant = await context.identity.seatOf({ bearer, cookies, seat: target.query.get('seat') }, id.data)
     if (!participant) return refused(closeCodes.noSeat, 'no seat')
     const passage = askGate(participant, document, interview)
