@@ -1,0 +1,118 @@
+/** Reads the invite without using it, and uses it when the person says so. */
+import { pages } from '@probeboard/protocol/address'
+import { candidateApi, type Invitation } from '@probeboard/protocol/candidate-api'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { pageUrl } from '../client/address.ts'
+import { call, type Refusal } from '../client/api.ts'
+import { Button } from '../design/Button.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { Field, Input } from '../design/Field.tsx'
+import { Skeleton } from '../design/Skeleton.tsx'
+import { ThemeToggle } from '../design/ThemeToggle.tsx'
+import { Invited } from './Invited.tsx'
+import styles from './Join.module.css'
+import { words } from './words.ts'
+
+type State =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'refused'; readonly error: Refusal }
+  | { readonly kind: 'invited'; readonly invitation: Invitation }
+
+export function Join({ token }: { token: string }) {
+  const [state, setState] = useState<State>({ kind: 'loading' })
+  const read = useCallback(async () => {
+    const answer = await call(candidateApi.invitation, { body: { token } })
+    setState(answer.ok ? { kind: 'invited', invitation: answer.value } : { kind: 'refused', error: answer.error })
+  }, [token])
+  useEffect(() => {
+    if (token !== '') void read()
+  }, [token, read])
+
+  return (
+    <main className={styles.page}>
+      <div className={styles.sheet}>
+        {token === '' ? (
+          <ErrorState title={words.noInvite}>
+            <p>{words.noInviteHelp}</p>
+          </ErrorState>
+        ) : state.kind === 'loading' ? (
+          <Skeleton lines={6} />
+        ) : state.kind === 'refused' ? (
+          <ErrorState
+            title={words.refused}
+            action={
+              <Button
+                onClick={() => {
+                  setState({ kind: 'loading' })
+                  void read()
+                }}
+              >
+                {words.again}
+              </Button>
+            }
+          >
+            <p>{state.error.message}</p>
+          </ErrorState>
+        ) : (
+          <Invited invitation={state.invitation}>
+            <Name
+              token={token}
+              known={!state.invitation.needsName}
+              onRefused={(error) => setState({ kind: 'refused', error })}
+            />
+          </Invited>
+        )}
+      </div>
+      <div className={styles.theme}>
+        <ThemeToggle />
+      </div>
+    </main>
+  )
+}
+
+function Name({ token, known, onRefused }: { token: string; known: boolean; onRefused: (error: Refusal) => void }) {
+  const [name, setName] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [missing, setMissing] = useState(false)
+
+  async function join(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (!known && name.trim() === '') {
+      setMissing(true)
+      return
+    }
+    setBusy(true)
+    const answer = await call(candidateApi.join, { body: { token, ...(known ? {} : { name: name.trim() }) } })
+    if (answer.ok) location.replace(pageUrl(pages.interview(answer.value.interview.id, answer.value.participant.id)))
+    else {
+      setBusy(false)
+      onRefused(answer.error)
+    }
+  }
+
+  return (
+    <form className={styles.form} onSubmit={(event) => void join(event)}>
+      {known ? (
+        <p>{words.backHelp}</p>
+      ) : (
+        <Field label={words.name} hint={words.nameHint} error={missing ? words.needsName : undefined}>
+          {(control) => (
+            <Input
+              {...control}
+              value={name}
+              maxLength={80}
+              autoComplete="name"
+              onChange={(event) => {
+                setName(event.target.value)
+                setMissing(false)
+              }}
+            />
+          )}
+        </Field>
+      )}
+      <Button type="submit" variant="primary" busy={busy} className={styles.join ?? ''}>
+        {busy ? words.joining : known ? words.back : words.join}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+/** Every word at the door. Nothing here may name a category, a dimension or a hint. */
+import type { Role } from '@probeboard/domain/interview/interview'
+
+export const words = {
+  title: 'Join',
+  loading: 'Reading your invite',
+  greeting: 'System-design interview',
+  about: {
+    candidate: [
+      'You get a task and draw your solution on a shared whiteboard while you talk.',
+      'Ask whatever you need to know; the interviewer answers, and the answers stay beside the board.',
+      'No account, nothing to install. The board is yours to try before it starts.',
+    ],
+    lead: ['You lead this interview: board, scenario, facts, probes and your scorecard are on one screen.'],
+    interviewer: ['You interview alongside the lead: board, facts, probes, and a scorecard of your own.'],
+    shadow: [
+      'You watch and learn: everything is visible, nothing you do is seen, and your scorecard is for training only.',
+    ],
+  } satisfies Record<Role, readonly string[]>,
+  minutes: (minutes: number) => `${minutes} minutes`,
+  howLong: 'How long',
+  when: 'When',
+  recordedTitle: 'What is recorded',
+  keptUntil: (date: string) => `It is deleted on ${date}.`,
+  keptOpen: 'It is kept until the people who invited you delete it. Ask them when that is.',
+  name: 'Your name',
+  nameHint: 'As the others should read it. Any name will do.',
+  join: 'Join',
+  back: 'Join again',
+  backHelp: 'You were here before in this browser; your seat is kept.',
+  joining: 'Joining',
+  needsName: 'Type a name, so that the others know who draws.',
+  noInvite: 'This page opens with an invite link',
+  noInviteHelp:
+    'Open the link that you were sent, whole, in this browser. If you have none, ask the person who invited you.',
+  refused: 'This link does not open the interview',
+  again: 'Try again',
+} as const
