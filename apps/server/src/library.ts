@@ -15,7 +15,7 @@ export interface ScenarioProblem {
 }
 
 export interface Library {
-  list(): Promise<{ scenarios: readonly Scenario[]; problems: readonly ScenarioProblem[] }>
+  list(): { scenarios: readonly Scenario[]; problems: readonly ScenarioProblem[] }
 }
 
 /** Changes whenever a scenario file is added, removed or written. */
@@ -35,12 +35,12 @@ function fingerprint(directories: readonly string[]): string {
 }
 
 export function openLibrary(directories: readonly string[], warn: (problem: ScenarioProblem) => void): Library {
-  let held: { print: string; list: Awaited<ReturnType<Library['list']>> } | null = null
+  let held: { print: string; list: ReturnType<Library['list']> } | null = null
   return {
-    async list() {
+    list() {
       const print = fingerprint(directories)
       if (held?.print === print) return held.list
-      const list = await loadScenarios(directories)
+      const list = loadScenarios(directories)
       for (const problem of list.problems) warn(problem)
       held = { print, list }
       return list

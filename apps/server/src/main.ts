@@ -1,6 +1,6 @@
 /** Starts Probeboard: environment, store, rooms, server. The only file that names an adapter. */
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { libraryDirectory } from '@probeboard/scenarios/load'
 import { openStorage } from '@probeboard/storage/open'
 import { createRooms } from '@probeboard/sync/rooms'
 import closeWithGrace from 'close-with-grace'
@@ -10,8 +10,6 @@ import { createIdentity, openOwnerToken } from './identity.ts'
 import { createMetrics } from './metrics.ts'
 import { checkOf } from './sync/checks.ts'
 import { createJournals } from './sync/journal.ts'
-
-const library = resolve(fileURLToPath(new URL('../../../packages/scenarios/library', import.meta.url)))
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -50,7 +48,7 @@ const app = await createApp({
   journals,
   identity,
   metrics,
-  scenarioDirectories: [library, join(config.dataDirectory, 'scenarios')],
+  scenarioDirectories: [libraryDirectory, join(config.dataDirectory, 'scenarios')],
   now,
 })
 

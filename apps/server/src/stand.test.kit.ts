@@ -4,13 +4,13 @@
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { InterviewId, Participant, Role } from '@probeboard/domain/interview/interview'
 import { apiPrefix, fillPath } from '@probeboard/protocol/address'
 import { candidateApi } from '@probeboard/protocol/candidate-api'
 import { type Endpoint, errorSchema } from '@probeboard/protocol/endpoint'
 import { type NewInterview, type NewInvite, ownerApi } from '@probeboard/protocol/owner-api'
+import { libraryDirectory } from '@probeboard/scenarios/load'
 import type { Storage } from '@probeboard/storage/storage'
 import { createRooms } from '@probeboard/sync/rooms'
 import type * as z from 'zod/mini'
@@ -20,8 +20,6 @@ import { createIdentity, openOwnerToken } from './identity.ts'
 import { createMetrics } from './metrics.ts'
 import { checkOf } from './sync/checks.ts'
 import { createJournals } from './sync/journal.ts'
-
-const library = resolve(fileURLToPath(new URL('../../../packages/scenarios/library', import.meta.url)))
 
 export interface Answer<Value> {
   readonly status: number
@@ -68,7 +66,7 @@ export async function standUp(storage: Storage, environment: Record<string, stri
     journals,
     identity,
     metrics,
-    scenarioDirectories: [library, join(data, 'scenarios')],
+    scenarioDirectories: [libraryDirectory, join(data, 'scenarios')],
     now,
     ...(pages === undefined ? {} : { pages }),
   })

@@ -75,18 +75,18 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
 
   routes.open(ownerApi.session, async ({ request }) => ({ owner: await identity.isOwner(credentialsOf(request)) }))
 
-  routes.open(ownerApi.scenarios, async () => {
-    const { scenarios, problems } = await library.list()
+  routes.open(ownerApi.scenarios, () => {
+    const { scenarios, problems } = library.list()
     return { scenarios: [...scenarios], problems: [...problems] }
   })
 
-  routes.open(ownerApi.scenario, async ({ params }) => {
-    const scenario = (await library.list()).scenarios.find(({ id }) => id === params.id)
+  routes.open(ownerApi.scenario, ({ params }) => {
+    const scenario = library.list().scenarios.find(({ id }) => id === params.id)
     return scenario ?? refuse('unknown-scenario')
   })
 
   routes.open(ownerApi.createInterview, async ({ body, request, who }) => {
-    const scenario = (await library.list()).scenarios.find(({ id }) => id === body.scenario)
+    const scenario = library.list().scenarios.find(({ id }) => id === body.scenario)
     if (!scenario) return refuse('unknown-scenario')
     const settings = completeSettings(said(body.settings))
     if (!isDate(body.at) || !isDate(settings.retainUntil))
