@@ -2,7 +2,7 @@
 import type { InterviewId } from '@probeboard/domain/interview/interview'
 import type { Storage } from '@probeboard/storage/storage'
 
-export type AuditedAction = 'signed-in' | 'interview-created' | 'interview-erased' | 'invite-created' | 'invite-revoked'
+type AuditedAction = 'signed-in' | 'interview-created' | 'interview-erased' | 'invite-created' | 'invite-revoked'
 
 export interface Audit {
   note(actor: string, action: AuditedAction, subject: string, details?: string): Promise<void>

@@ -9,7 +9,7 @@ import type { Author, InterviewEvent, LogEntry } from '@probeboard/domain/interv
 import type { InterviewRow, Storage } from '@probeboard/storage/storage'
 import type { Rooms } from '@probeboard/sync/rooms'
 
-export type Told =
+type Told =
   | { readonly kind: 'fact'; readonly fact: string | null; readonly text: string; readonly at: number }
   | { readonly kind: 'curveball'; readonly curveball: string; readonly at: number }
 

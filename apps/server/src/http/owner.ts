@@ -18,7 +18,7 @@ import { credentialsOf, type Routes, type Who } from './route.ts'
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
 
-export function viewInterview(row: InterviewRow): InterviewView {
+function viewInterview(row: InterviewRow): InterviewView {
   const { id, title, state, at, meeting, settings, scenario } = row
   return {
     id,

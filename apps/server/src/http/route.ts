@@ -28,11 +28,11 @@ export type Who =
   | { readonly kind: 'seat'; readonly seat: ParticipantRow }
 
 /** A call of the owner or of anyone. */
-export type Call<Body> = CallOf<Body> & { readonly who: Who }
+type Call<Body> = CallOf<Body> & { readonly who: Who }
 /** A call inside one interview. */
-export type InterviewCall<Body> = Call<Body> & { readonly interview: InterviewRow }
+type InterviewCall<Body> = Call<Body> & { readonly interview: InterviewRow }
 /** A call by a participant. */
-export type SeatCall<Body> = CallOf<Body> & { readonly seat: ParticipantRow; readonly interview: InterviewRow }
+type SeatCall<Body> = CallOf<Body> & { readonly seat: ParticipantRow; readonly interview: InterviewRow }
 
 type Handler<In, Out> = (call: In) => Promise<Out | Refusal> | Out | Refusal
 
