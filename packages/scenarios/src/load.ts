@@ -28,7 +28,10 @@ export function readScenario(file: string, text: string): ScenarioFile {
   if (source.problems.length > 0) return { file, scenario: undefined, problems: source.problems.map(at), source }
   const parsed = scenarioSchema.safeParse(source.data)
   if (parsed.success) return { file, scenario: parsed.data, problems: [], source }
-  const problems = parsed.error.issues.flatMap((issue) => explain(issue, source)).map(at)
+  const problems = parsed.error.issues
+    .flatMap((issue) => explain(issue, source))
+    .map(at)
+    .sort((a, b) => a.line - b.line || a.column - b.column)
   return { file, scenario: undefined, problems, source }
 }
 

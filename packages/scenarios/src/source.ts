@@ -2,7 +2,18 @@
  * A YAML text as data with places: what it says, what is broken, and at which line and column any path of it stands.
  * Never throws, whatever the text is. Knows YAML and no scenario.
  */
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml'
 
 /** Lines and columns are counted from 1, as editors do. */
 export interface Place {
@@ -50,6 +61,12 @@ export function readSource(text: string): Source {
     ...at(fault.pos[0]),
     message: `This is not valid YAML: ${fault.message}. ${remedies[fault.code] ?? ''}`.replace('..', '.').trim(),
   }))
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return
+      problems.push({ ...at(alias.range?.[0] ?? 0), message: `Nothing is called &${alias.source}. Write it out.` })
+    },
+  })
   const found = problems.length === 0 ? toData(document) : { data: undefined }
   if (found.fault) problems.push({ line: 1, column: 1, message: `This is not valid YAML: ${found.fault}` })
   const start = (node: Node | undefined) => at(node?.range?.[0] ?? 0)
@@ -72,7 +89,7 @@ function toData(document: Document): { data?: unknown; fault?: string } {
   try {
     return { data: document.toJS() }
   } catch (error) {
-    // The one fault that only shows here: an alias without its anchor, or aliases that multiply without end.
+    // The one fault that only shows here: aliases that multiply without end.
     return { fault: error instanceof Error ? error.message : String(error) }
   }
 }
