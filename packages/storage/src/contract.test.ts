@@ -7,7 +7,16 @@ import type { LogDraft } from '@probeboard/domain/interview/log'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openMemory } from './memory.ts'
 import { openStorage } from './open.ts'
-import { candidate, event, interviewId, interviewRow, inviteRow, lead, participantRow, update } from './sample-rows.ts'
+import {
+  candidate,
+  event,
+  interviewId,
+  interviewRow,
+  inviteRow,
+  lead,
+  participantRow,
+  update,
+} from './rows.test.kit.ts'
 import type { Storage } from './storage.ts'
 
 export function describeStorage(

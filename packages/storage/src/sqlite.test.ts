@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStorage } from './open.ts'
-import { event, interviewId, interviewRow, update } from './sample-rows.ts'
+import { event, interviewId, interviewRow, update } from './rows.test.kit.ts'
 import { openLog } from './sqlite-log.ts'
 import { migrate } from './sqlite-schema.ts'
 

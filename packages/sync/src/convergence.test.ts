@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Journal } from './ports.ts'
+import { board, Peer, SampleJournal, seat } from './room.test.kit.ts'
 import { createRooms, type Member, type Rooms } from './rooms.ts'
-import { board, Peer, SampleJournal, seat } from './sample-room.ts'
 
 type Step =
   | { do: 'set' | 'delete' | 'insert' | 'remove'; peer: number; key: number }

@@ -27,6 +27,23 @@ function same(a: Uint8Array | null, b: Uint8Array | null): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
 
+/**
+ * Whether these bytes are an update that every peer can read. A struct or deletion of no length is taken in by one
+ * document and breaks the next one that loads it.
+ */
+export function isSound(update: Uint8Array): boolean {
+  try {
+    const { structs, ds } = Y.decodeUpdate(update)
+    return (
+      structs.every(({ length }) => length > 0) &&
+      ds.clients.values().every((items) => items.every(({ len }) => len > 0))
+    )
+  } catch {
+    // Whatever the decoder stumbles over, it is no update.
+    return false
+  }
+}
+
 export class Draft {
   readonly doc = new Y.Doc()
   #updates: Uint8Array[] = []

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { writePresence } from './frames.ts'
+import { board, Peer, SampleJournal, seat } from './room.test.kit.ts'
 import { createRooms, type Rooms } from './rooms.ts'
-import { board, Peer, SampleJournal, seat } from './sample-room.ts'
 
 const cursor = (x: number) => ({ x, y: 2, tool: 'pointer', down: false })
 

@@ -6,7 +6,7 @@
 import type { Participant } from '@probeboard/domain/interview/interview'
 import * as Y from 'yjs'
 import { Connection, closing, type Host } from './connection.ts'
-import { type Attempt, Draft } from './draft.ts'
+import { type Attempt, Draft, isSound } from './draft.ts'
 import { type Claim, type Notice, writeAnswer, writeAsk, writeNotice, writeUpdate } from './frames.ts'
 import type { Check, Journal, Seat, Socket } from './ports.ts'
 import { RoomPresence } from './presence.ts'
@@ -80,16 +80,8 @@ export class Room implements Host {
   }
 
   accept(from: Connection, update: Uint8Array): void {
-    this.#whenReady((draft) => {
-      if (from.refused) return
-      const attempt = draft.attempt((doc) => Y.applyUpdate(doc, update, from))
-      if (attempt.kind === 'done') this.#keep(attempt, draft, from)
-      else {
-        this.#rewind()
-        if (attempt.kind === 'stuck') from.close(closing.restart, 'resync')
-        else from.refuse(attempt.kind === 'refused' ? attempt.reason : 'broken update')
-      }
-    })
+    if (isSound(update)) this.#whenReady((draft) => this.#apply(from, update, draft))
+    else from.refuse('broken update')
   }
 
   claim(from: Connection, claims: readonly Claim[]): void {
@@ -154,6 +146,17 @@ export class Room implements Host {
         reject(new Error('Reading must not change the document.'))
       }, reject)
     })
+  }
+
+  #apply(from: Connection, update: Uint8Array, draft: Draft): void {
+    if (from.refused) return
+    const attempt = draft.attempt((doc) => Y.applyUpdate(doc, update, from))
+    if (attempt.kind === 'done') this.#keep(attempt, draft, from)
+    else {
+      this.#rewind()
+      if (attempt.kind === 'stuck') from.close(closing.restart, 'resync')
+      else from.refuse(attempt.kind === 'refused' ? attempt.reason : 'broken update')
+    }
   }
 
   #keep(attempt: Extract<Attempt<void>, { kind: 'done' }>, draft: Draft, from: Connection): void {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { tags, writeAsk, writeUpdate } from './frames.ts'
-import { board, openStand, type Stand, seat } from './sample-room.ts'
+import { board, openStand, type Stand, seat } from './room.test.kit.ts'
 
 let stand: Stand
 beforeEach(() => {

@@ -94,6 +94,8 @@ export class Peer {
   acknowledged: { count: number; vector: Map<number, number> } | null = null
   closed: { code: number; reason: string } | null = null
   member: Member | null = null
+  /** What its document threw on what it was sent. */
+  broken: unknown = null
 
   constructor() {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -105,7 +107,13 @@ export class Peer {
     this.closed = null
     this.member = rooms.join(key, who, {
       buffered: 0,
-      send: (frame) => this.hear(frame),
+      send: (frame) => {
+        try {
+          this.hear(frame)
+        } catch (error) {
+          this.broken = error
+        }
+      },
       close: (code, reason) => {
         this.closed = { code, reason }
         this.member = null
@@ -184,7 +192,7 @@ export interface Stand {
 }
 
 /** In the samples' documents a part may be anything but a curse. */
-export const noCurse: Check = (doc) => ([...doc.getMap('parts').values()].includes('curse') ? 'no cursing' : null)
+const noCurse: Check = (doc) => ([...doc.getMap('parts').values()].includes('curse') ? 'no cursing' : null)
 
 /** A journal, its rooms with two quick tries to save again, and whoever joins. */
 export function openStand(): Stand {
