@@ -83,3 +83,12 @@ export async function comeIn(
   await page.waitForURL(/\/i\/[^/]+\/[^/]+/)
   return { name, context, page, ...watched }
 }
+
+/** The same person in a second browser, on the same seat. */
+export async function sameSeat(browser: Browser, server: TestServer, person: Person): Promise<Person> {
+  const context = await browser.newContext({ storageState: await person.context.storageState() })
+  const watched = watch(context, server)
+  const page = await context.newPage()
+  await page.goto(person.page.url())
+  return { name: person.name, context, page, ...watched }
+}

@@ -1,7 +1,6 @@
 /** The shared board: Excalidraw bound to the board document, with cursors, images, and files by button and drop. */
 import '@excalidraw/excalidraw/index.css'
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
-import { openBoard } from '@probeboard/documents/board'
 import type { BoardElement } from '@probeboard/domain/diagram/element'
 import type { Participant } from '@probeboard/domain/interview/interview'
 import { FolderOpen, Save } from 'lucide-react'
@@ -14,7 +13,7 @@ import { BoardGuard } from './BoardGuard.tsx'
 import { sendCursor } from './cursors.ts'
 import type { Api } from './excalidraw.ts'
 import { hashOf } from './images.ts'
-import { type ImportResult, importFile } from './import-file.ts'
+import type { ImportResult } from './import-file.ts'
 import { attachBoard, type BoardHandle } from './session.ts'
 import { words } from './words.ts'
 
@@ -85,9 +84,9 @@ function Canvas({ doc, awareness, participant, images, readOnly, theme, onReady,
   }, [api, doc, awareness, participant, images])
 
   const take = async (file: File | undefined): Promise<void> => {
-    if (!file || readOnly) return
-    const result = await importFile(openBoard(doc), images, file)
-    if (result.kind === 'imported') handle.current?.show(result.ids)
+    if (!file || readOnly || !handle.current) return
+    const result = await handle.current.importFile(file)
+    if (result.kind === 'imported') handle.current.show(result.ids)
     report.current?.(result)
   }
 

@@ -127,7 +127,10 @@ export function attachBoard(to: {
       })
       api.scrollToContent(elements, { fitToViewport: true, viewportZoomFactor: 0.8, maxZoom: 1, animate: true })
     },
-    importFile: (file) => importFile(board, images, file),
+    importFile(file) {
+      commits.flush()
+      return importFile(board, images, file)
+    },
     async exportFile() {
       commits.flush()
       const files = new Map<string, SceneFile>(

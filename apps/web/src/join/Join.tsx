@@ -82,7 +82,9 @@ function Name({ token, known, onRefused }: { token: string; known: boolean; onRe
       return
     }
     setBusy(true)
-    const answer = await call(candidateApi.join, { body: { token, ...(known ? {} : { name: name.trim() }) } })
+    const answer = await call(candidateApi.join, {
+      body: { token, ...(name.trim() === '' ? {} : { name: name.trim() }) },
+    })
     if (answer.ok) location.replace(pageUrl(pages.interview(answer.value.interview.id, answer.value.participant.id)))
     else {
       setBusy(false)
@@ -92,26 +94,26 @@ function Name({ token, known, onRefused }: { token: string; known: boolean; onRe
 
   return (
     <form className={styles.form} onSubmit={(event) => void join(event)}>
-      {known ? (
-        <p>{words.backHelp}</p>
-      ) : (
-        <Field label={words.name} hint={words.nameHint} error={missing ? words.needsName : undefined}>
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={80}
-              autoComplete="name"
-              onChange={(event) => {
-                setName(event.target.value)
-                setMissing(false)
-              }}
-            />
-          )}
-        </Field>
-      )}
+      <Field
+        label={words.name}
+        hint={known ? words.nameKnown : words.nameHint}
+        error={missing ? words.needsName : undefined}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={80}
+            autoComplete="name"
+            onChange={(event) => {
+              setName(event.target.value)
+              setMissing(false)
+            }}
+          />
+        )}
+      </Field>
       <Button type="submit" variant="primary" busy={busy} className={styles.join ?? ''}>
-        {busy ? words.joining : known ? words.back : words.join}
+        {busy ? words.joining : words.join}
       </Button>
     </form>
   )
