@@ -18,7 +18,9 @@ export function explain(issue: Issue, source: Source): Explained[] {
   const value = path.reduce(read, source.data)
   const key = path.at(-1)
   if (value === undefined && path.length > 0) {
-    return [{ ...source.place(path), message: `"${String(key)}" is missing${within(path.slice(0, -1))}. Add it.` }]
+    const purpose = read(path.reduce(descend, grammar), 'description') ?? ''
+    const message = `"${String(key)}" is missing${within(path.slice(0, -1))}. Add it. ${purpose}`.trim()
+    return [{ ...source.place(path), message }]
   }
   if (issue.code === 'invalid_key') {
     return [{ ...source.placeKey(path), message: `The name "${String(key)}" will not do: ${form(issue)}` }]

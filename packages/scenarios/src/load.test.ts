@@ -79,10 +79,10 @@ test.each([
   ],
   [
     'a missing key, at what lacks it',
-    '    dimension: D1\n',
+    '    answer: About 500 tokens to a page.\n',
     '',
-    'id: know-first',
-    /"dimension" is missing in probes 1/,
+    'id: page-density',
+    /"answer" is missing in facts 2\. Add it\. What the candidate then reads/,
   ],
   ['text where a number belongs', 'version: 1', 'version: one', 'one', /"version" must be a number, not "one"/],
   ['an empty value', 'level: Mid to staff', 'level:', 'level:', /"level" must be text, not empty/],

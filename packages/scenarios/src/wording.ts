@@ -11,7 +11,7 @@ function words(text: string): string[] {
 }
 
 /** The numbers that stand in a text, in digits or in small words; of a percentage also the share. */
-export function numbersIn(text: string): number[] {
+function numbersIn(text: string): number[] {
   const spoken = text.toLowerCase().replace(/[a-z]+/g, (word) => {
     const index = smallNumbers.indexOf(word)
     return index < 0 ? word : String(index)

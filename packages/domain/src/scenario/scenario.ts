@@ -9,9 +9,15 @@ import { longestFormula } from './formula.ts'
 import { rubricSchema } from './rubric.ts'
 
 const id = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/))
+/** A field with what it is for: editors show it, and the message about a missing key says it. */
+function told<T extends z.ZodMiniType>(what: string, schema: T): T {
+  return schema.check(z.describe(what))
+}
+
 /** What formulas may call an input or a number: no hyphen, which would be a minus. */
 const name = z.string().check(z.regex(/^[a-z][a-z0-9_]{1,39}$/))
 const line = z.string().check(z.minLength(3), z.maxLength(600))
+const lines = z.array(line).check(z.minLength(1))
 const title = z.string().check(z.minLength(3), z.maxLength(80))
 const date = z.iso.date()
 
@@ -21,42 +27,39 @@ export type ConstraintId = (typeof constraintIds)[number]
 export const areaIds = ['nlp-llm', 'vision', 'ml-infrastructure', 'data-engineering', 'evaluation'] as const
 const area = z.enum(areaIds)
 
-/** Ids of reference numbers that bear out what is said here. */
-const numbers = z.optional(z.array(name))
+const numbers = told('Ids of the numbers that bear out what is said here.', z.optional(z.array(name)))
 
+const hints = z.array(line).check(z.minLength(3))
 export const factSchema = z.strictObject({
   id,
   category: z.enum(['corpus', 'change', 'load', 'latency', 'cost', 'availability', 'compliance', 'quality', 'team']),
-  /** The constraint lamp that revealing this fact lights. */
-  constraint: z.optional(z.enum(constraintIds)),
-  /** Ways a candidate may ask for it; the panel finds the fact by these words. */
-  hints: z.array(line).check(z.minLength(3)),
-  /** What the candidate then reads, said so that it can be spoken aloud. */
-  answer: line,
-  /** `if-stuck`: may be given unasked; `unknown`: nobody knows; `you-decide`: the candidate is to set it and say why. */
-  reveal: z.enum(['on-ask', 'if-stuck', 'unknown', 'you-decide']),
+  constraint: told('The constraint lamp that revealing this fact lights.', z.optional(z.enum(constraintIds))),
+  hints: told('Three or more ways to ask for it; the panel finds the fact by these words.', hints),
+  answer: told('What the candidate then reads: one answer, worded to be spoken aloud.', line),
+  reveal: told(
+    'on-ask: only when asked for. if-stuck: may be given unasked. unknown: nobody knows. you-decide: the candidate is to set it and say why.',
+    z.enum(['on-ask', 'if-stuck', 'unknown', 'you-decide']),
+  ),
 })
 export type Fact = z.infer<typeof factSchema>
 
 export const probeSchema = z.strictObject({
   id,
   dimension: dimensionIdSchema,
-  ask: line,
-  listenFor: z.array(line).check(z.minLength(1)),
+  ask: told('The question, in the words in which it is asked.', line),
+  listenFor: told('What a good answer holds, one thing an entry.', lines),
   numbers,
-  /** Set on a probe for going deep in one area; without it the probe is for everyone. */
-  area: z.optional(area),
+  area: told('For going deep in one area; without it the probe is for everyone.', z.optional(area)),
 })
 export type Probe = z.infer<typeof probeSchema>
 
 export const curveballSchema = z.strictObject({
   id,
   kind: z.enum(['model_wrong', 'api_down', 'scale_100x', 'extra']),
-  title,
-  /** The candidate reads title and text, nothing else of it. */
-  text: line,
-  good: z.array(line).check(z.minLength(1)),
-  weak: z.array(line).check(z.minLength(1)),
+  title: told('The candidate reads this.', title),
+  text: told('The candidate reads this, and nothing else of the curveball but its title.', line),
+  good: told('What a good response holds.', lines),
+  weak: told('What a weak response looks like.', lines),
   numbers,
 })
 export type Curveball = z.infer<typeof curveballSchema>
@@ -68,58 +71,62 @@ export type Flag = z.infer<typeof flagSchema>
 export const inputSchema = z.strictObject({
   value: z.number(),
   unit: z.string(),
-  /** The fact that tells this value to the candidate. */
-  fact: z.optional(id),
-  /** Where the value comes from when no fact tells it; `brief`: the prompt states it. */
-  basis: z.optional(z.enum(['brief', 'price-book', 'convention', 'assumption'])),
+  fact: told('The fact that tells this value to the candidate.', z.optional(id)),
+  basis: told(
+    'Where the value comes from when no fact tells it. brief: the prompt states it.',
+    z.optional(z.enum(['brief', 'price-book', 'convention', 'assumption'])),
+  ),
 })
 
+const formula = z.string().check(z.minLength(1), z.maxLength(longestFormula))
+const tolerance = z.number().check(z.minimum(0), z.maximum(0.05))
 /** A reference figure: `value` is what the file claims, `formula` recomputes it; they agree within `tolerance` (relative). */
 export const numberSchema = z.strictObject({
   id: name,
   title: line,
-  formula: z.string().check(z.minLength(1), z.maxLength(longestFormula)),
-  value: z.number(),
+  formula: told('+ - * / ^, parentheses, min max ceil floor round sqrt, names of inputs and numbers.', formula),
+  value: told('What the formula gives, as it is said aloud.', z.number()),
   unit: z.string(),
-  tolerance: z.optional(z.number().check(z.minimum(0), z.maximum(0.05))),
-  means: z.optional(line),
+  tolerance: told('How far value may stand off, as a share; half a percent where left out.', z.optional(tolerance)),
+  means: told('What follows from it for the design.', z.optional(line)),
 })
 export type ReferenceNumber = z.infer<typeof numberSchema>
 
+const sides = z.array(z.strictObject({ option: line, when: line })).check(z.minLength(2))
 /** A choice without one right answer: when each side wins, and the evidence that would turn the choice round. */
 export const tradeoffSchema = z.strictObject({
   id,
-  choice: line,
-  sides: z.optional(z.array(z.strictObject({ option: line, when: line })).check(z.minLength(2))),
-  flip: line,
+  choice: told('The choice as a question.', line),
+  sides: told('Each option, and when it wins.', z.optional(sides)),
+  flip: told('The evidence that would turn the choice round.', line),
   numbers,
 })
 export type Tradeoff = z.infer<typeof tradeoffSchema>
 
+const priceBook = z.strictObject({ name: title, asOf: date })
+const version = z.number().check(z.int(), z.minimum(1))
+const challenge = z.string().check(z.minLength(20), z.maxLength(2000))
 export const scenarioSchema = z.strictObject({
-  id,
-  version: z.number().check(z.int(), z.minimum(1)),
+  id: told('Unlike that of any other scenario; small letters, digits and hyphens.', id),
+  version: told('One more with each change; an interview keeps the one it began with.', version),
   title,
-  level: z.string(),
+  level: told('Whom it is for, such as "Mid to staff".', z.string()),
   areas: z.array(area).check(z.minLength(1)),
-  brief: briefSchema,
-  /** A text for a job ad: a specific challenge, nothing hidden. */
-  challenge: z.string().check(z.minLength(20), z.maxLength(2000)),
+  brief: told('All that the candidate is told at the start.', briefSchema),
+  challenge: told('A text for a job ad: a specific challenge, nothing hidden.', challenge),
   facts: z.array(factSchema).check(z.minLength(1)),
   probes: z.array(probeSchema).check(z.minLength(1)),
   curveballs: z.array(curveballSchema).check(z.minLength(3)),
   flags: z.array(flagSchema).check(z.minLength(1)),
   rubric: rubricSchema,
-  /** Prices are stated assumptions of one day, not an offer of anyone. */
-  priceBook: z.optional(z.strictObject({ name: title, asOf: date })),
+  priceBook: told('Prices are stated assumptions of one day, not an offer of anyone.', z.optional(priceBook)),
   inputs: z.record(name, inputSchema),
   numbers: z.array(numberSchema).check(z.maxLength(200)),
-  /** Which parts need no model. */
-  notAi: z.array(line).check(z.minLength(1)),
+  notAi: told('Which parts need no model, one an entry.', lines),
   tradeoffs: z.array(tradeoffSchema).check(z.minLength(1)),
   sources: z.array(z.strictObject({ title: line, url: z.url({ protocol: /^https?$/ }) })).check(z.minLength(1)),
-  reviewedOn: date,
-  reviewBy: date,
+  reviewedOn: told('When facts, prices and sources were last checked.', date),
+  reviewBy: told('When they must be checked again: within six months.', date),
 })
 export type Scenario = z.infer<typeof scenarioSchema>
 
