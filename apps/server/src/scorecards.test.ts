@@ -121,3 +121,15 @@ test('a candidate has no scorecard, and sees none', async () => {
   expect((await stand.call(interviewerApi.scorecards, by('candidate'))).code).toBe('no-access')
   expect((await stand.call(interviewerApi.log, by('candidate'))).code).toBe('no-access')
 })
+
+test('the timeline tells what happened in order, and holds back what the log holds back', async () => {
+  await stand.must(interviewerApi.start, by('lead'))
+  await submit('lead', 'Lena saw that.')
+  const { events } = await stand.must(interviewerApi.timeline, by('interviewer'))
+  expect(events.map(({ kind }) => kind)).toEqual([
+    ...['joined', 'joined', 'joined', 'joined'],
+    ...['started', 'phase-changed', 'scorecard-submitted'],
+  ])
+  expect(events.at(-1)).toMatchObject({ by: { name: 'Lena', role: 'lead' }, moment: { seq: expect.any(Number) } })
+  expect(events.map(({ moment }) => moment.seq)).toEqual(events.map(({ moment }) => moment.seq).sort((a, b) => a - b))
+})
