@@ -1,0 +1,230 @@
+/** What every store promises about its rows, asked of each adapter alike; the log's part is in log-contract. */
+import { emptyScorecard } from '@probeboard/domain/assessment/scorecard'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import {
+  candidate,
+  event,
+  interviewId,
+  interviewRow,
+  inviteRow,
+  lead,
+  participantRow,
+  update,
+} from './rows.test.kit.ts'
+import type { Storage } from './storage.ts'
+
+export type OpenForTest = (now: () => number) => { storage: Storage; dispose(): void }
+
+export function describeStorage(name: string, open: OpenForTest): void {
+  describe(`${name} keeps the contract of the store`, () => {
+    const one = interviewId('interview-one')
+    const two = interviewId('interview-two')
+    let time = 1000
+    let storage: Storage
+    let dispose: () => void
+
+    beforeEach(async () => {
+      time = 1000
+      const opened = open(() => time)
+      storage = opened.storage
+      dispose = opened.dispose
+      await storage.createInterview(interviewRow(one, 10), [
+        inviteRow(one, 'invite-candidate'),
+        inviteRow(one, 'invite-lead'),
+      ])
+      await storage.createInterview(interviewRow(two, 20), [inviteRow(two, 'invite-other')])
+    })
+    afterEach(async () => {
+      await storage.close()
+      dispose()
+    })
+
+    describe('interviews, invites, participants', () => {
+      test('an interview comes back as it was made, newest first in the list', async () => {
+        expect(await storage.interview(one)).toEqual(interviewRow(one, 10))
+        expect((await storage.interviews()).map((row) => row.id)).toEqual([two, one])
+        expect(await storage.interview(interviewId('interview-none'))).toBeNull()
+      })
+
+      test('retention date and legal hold are kept', async () => {
+        const three = interviewId('interview-three')
+        await storage.createInterview({ ...interviewRow(three, 30), retainUntil: 99, legalHold: true }, [])
+        expect(await storage.interview(three)).toMatchObject({ retainUntil: 99, legalHold: true })
+      })
+
+      test('a change leaves the rest alone', async () => {
+        await storage.updateInterview(one, { state: 'live', startedAt: 50 })
+        await storage.updateInterview(one, { frozen: true })
+        expect(await storage.interview(one)).toEqual({
+          ...interviewRow(one, 10),
+          state: 'live',
+          startedAt: 50,
+          frozen: true,
+        })
+        expect(await storage.interview(two)).toEqual(interviewRow(two, 20))
+      })
+
+      test('an interview that exists is not made again, nor half made with a bad invite', async () => {
+        await expect(storage.createInterview(interviewRow(one, 99), [])).rejects.toThrow()
+        const three = interviewId('interview-three')
+        await expect(
+          storage.createInterview(interviewRow(three, 30), [inviteRow(three, 'invite-lead')]),
+        ).rejects.toThrow()
+        expect(await storage.interview(three)).toBeNull()
+      })
+
+      test('an invite is found by its hash and revoked once, in its own interview only', async () => {
+        await storage.addInvite(inviteRow(one, 'invite-more'))
+        expect((await storage.invites(one)).map((row) => row.id)).toEqual([
+          'invite-candidate',
+          'invite-lead',
+          'invite-more',
+        ])
+        expect(await storage.inviteByHash('hash of invite-more')).toEqual(inviteRow(one, 'invite-more'))
+        expect(await storage.inviteByHash('nothing')).toBeNull()
+        expect(await storage.revokeInvite(two, 'invite-more', 5)).toBe(false)
+        expect(await storage.revokeInvite(one, 'invite-more', 5)).toBe(true)
+        expect(await storage.revokeInvite(one, 'invite-more', 6)).toBe(false)
+        expect(await storage.inviteByHash('hash of invite-more')).toMatchObject({ revokedAt: 5 })
+      })
+
+      test('a participant is found by the seat, and a seat is held once', async () => {
+        const row = participantRow(one, candidate, 'invite-candidate')
+        await storage.addParticipant(row)
+        expect(await storage.participants(one)).toEqual([row])
+        expect(await storage.participants(two)).toEqual([])
+        expect(await storage.participantByHash(row.seatHash)).toEqual(row)
+        expect(await storage.participantByHash('nothing')).toBeNull()
+        await expect(storage.addParticipant(row)).rejects.toThrow()
+        await expect(storage.addParticipant({ ...participantRow(one, lead, 'invite-none') })).rejects.toThrow()
+      })
+    })
+
+    describe('scorecards', () => {
+      test('a draft starts empty and is saved only over the revision that it was made from', async () => {
+        expect(await storage.scorecard(one, lead.id)).toEqual({ rater: lead.id, draft: emptyScorecard, versions: [] })
+        expect(await storage.saveScorecard(one, lead.id, { ...emptyScorecard, comment: 'first' })).toBe(1)
+        expect(await storage.saveScorecard(one, lead.id, { ...emptyScorecard, comment: 'late' })).toBeNull()
+        expect(await storage.saveScorecard(one, lead.id, { ...emptyScorecard, revision: 1, comment: 'second' })).toBe(2)
+        expect((await storage.scorecard(one, lead.id)).draft).toEqual({
+          ...emptyScorecard,
+          revision: 2,
+          comment: 'second',
+        })
+        expect(await storage.saveScorecard(one, lead.id, { ...emptyScorecard, revision: 7 })).toBeNull()
+        expect((await storage.scorecard(two, lead.id)).draft).toEqual(emptyScorecard)
+      })
+
+      test('sealed versions stand beside the draft and are never replaced', async () => {
+        const seal = (version: number, comment: string) => ({
+          rater: lead.id,
+          version,
+          submittedAt: '2026-01-01T00:00:00.000Z',
+          card: { ...emptyScorecard, comment },
+        })
+        await storage.saveScorecard(one, lead.id, { ...emptyScorecard, comment: 'draft' })
+        await storage.sealScorecard(one, seal(1, 'one'))
+        await storage.sealScorecard(one, seal(2, 'two'))
+        await expect(storage.sealScorecard(one, seal(2, 'again'))).rejects.toThrow()
+        const [row, ...others] = await storage.scorecards(one)
+        expect(others).toEqual([])
+        expect(row?.draft.comment).toBe('draft')
+        expect(row?.versions).toEqual([seal(1, 'one'), seal(2, 'two')])
+      })
+    })
+
+    describe('snapshots and images', () => {
+      test('a snapshot is one a document, and an older one does not replace it', async () => {
+        expect(await storage.snapshot(one, 'board')).toBeNull()
+        await storage.saveSnapshot(one, 'board', 3, Uint8Array.of(3))
+        await storage.saveSnapshot(one, 'brief', 1, Uint8Array.of(1))
+        await storage.saveSnapshot(one, 'board', 5, Uint8Array.of(5))
+        await storage.saveSnapshot(one, 'board', 4, Uint8Array.of(4))
+        expect(await storage.snapshot(one, 'board')).toEqual({ seq: 5, state: Uint8Array.of(5) })
+        expect(await storage.snapshot(one, 'brief')).toEqual({ seq: 1, state: Uint8Array.of(1) })
+      })
+
+      test('an image belongs to its interview', async () => {
+        const image = { type: 'image/png', bytes: Uint8Array.of(1, 2, 3) }
+        await storage.putImage(one, 'abc', image)
+        await storage.putImage(one, 'abc', image)
+        expect(await storage.image(one, 'abc')).toEqual(image)
+        expect(await storage.image(two, 'abc')).toBeNull()
+      })
+    })
+
+    describe('sessions, answers, audit', () => {
+      test('a session is there until it ends', async () => {
+        await storage.addSession('hash', 5)
+        expect(await storage.session('hash')).toEqual({ createdAt: 5 })
+        await storage.endSession('hash')
+        expect(await storage.session('hash')).toBeNull()
+      })
+
+      test('the first answer of a caller under a key stays', async () => {
+        const answer = { request: 'r', status: 201, body: '{}' }
+        await storage.keepAnswer('owner', 'key', answer)
+        await storage.keepAnswer('owner', 'key', { ...answer, status: 500 })
+        expect(await storage.answered('owner', 'key')).toEqual(answer)
+        expect(await storage.answered('other', 'key')).toBeNull()
+      })
+
+      test('audit rows come back in the order in which they were written', async () => {
+        const row = (action: string) => ({ at: 9, actor: 'owner', action, subject: one, details: '' })
+        await storage.audit(row('made'))
+        await storage.audit(row('erased'))
+        expect(await storage.audits()).toEqual([row('made'), row('erased')])
+      })
+
+      test('a store that is open answers a ping', async () => {
+        await expect(storage.ping()).resolves.toBeUndefined()
+      })
+    })
+
+    describe('erasing', () => {
+      async function fill(): Promise<void> {
+        await storage.addParticipant(participantRow(one, candidate, 'invite-candidate'))
+        await storage.log.append(one, [event('started'), update('board', 1)])
+        await storage.saveSnapshot(one, 'board', 2, Uint8Array.of(1))
+        await storage.putImage(one, 'abc', { type: 'image/png', bytes: Uint8Array.of(1) })
+        await storage.saveScorecard(one, lead.id, emptyScorecard)
+        await storage.sealScorecard(one, { rater: lead.id, version: 1, submittedAt: 'then', card: emptyScorecard })
+        await storage.keepAnswer('owner', 'made', { request: 'r', status: 201, body: `{"id":"${one}"}` })
+        await storage.keepAnswer(`seat ${candidate.id}`, 'did', { request: 'r', status: 200, body: '{}' })
+        await storage.keepAnswer('owner', 'else', { request: 'r', status: 201, body: `{"id":"${two}"}` })
+      }
+
+      test('takes everything of the interview and nothing of another, and counts it', async () => {
+        await fill()
+        const erasure = await storage.eraseInterview(one)
+        // 2 log, 1 each of snapshot, image, draft, seal, participant, interview, 2 answers, 2 invites.
+        expect(erasure).toEqual({ rows: 12, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+        expect(await storage.interview(one)).toBeNull()
+        expect(await storage.log.read(one)).toEqual([])
+        expect(await storage.snapshot(one, 'board')).toBeNull()
+        expect(await storage.image(one, 'abc')).toBeNull()
+        expect(await storage.invites(one)).toEqual([])
+        expect(await storage.inviteByHash('hash of invite-lead')).toBeNull()
+        expect(await storage.participantByHash(`seat of ${candidate.id}`)).toBeNull()
+        expect(await storage.scorecards(one)).toEqual([])
+        expect(await storage.answered('owner', 'made')).toBeNull()
+        expect(await storage.answered(`seat ${candidate.id}`, 'did')).toBeNull()
+        expect(await storage.answered('owner', 'else')).not.toBeNull()
+        expect(await storage.interview(two)).not.toBeNull()
+        expect(await storage.eraseInterview(one)).toBeNull()
+      })
+
+      test('every adapter proves the same erasure by the same hash', async () => {
+        await fill()
+        const erasure = await storage.eraseInterview(one)
+        expect(erasure?.hash).toBe('cf482e3b3eca11307f48fcd9db2ccd3879c9bccb975c71b7198c43746a8063be')
+      })
+
+      test('an erased interview takes nothing more', async () => {
+        await storage.eraseInterview(one)
+        await expect(storage.log.append(one, [update('board', 1)])).rejects.toThrow()
+        await expect(storage.updateInterview(one, { frozen: true })).rejects.toThrow()
+      })
+    })
+  })
+}
