@@ -23,7 +23,7 @@ export function explain(issue: Issue, source: Source): Explained[] {
     return [{ ...source.place(path), message }]
   }
   if (issue.code === 'invalid_key') {
-    return [{ ...source.placeKey(path), message: `The name "${String(key)}" will not do: ${form(issue)}` }]
+    return [{ ...source.placeKey(path), message: `"${String(key)}" cannot be a name: ${form(issue)}` }]
   }
   return [{ ...source.place(path), message: `${name(path)} ${demand(issue, value)}` }]
 }
@@ -41,7 +41,7 @@ function demand(issue: Issue, value: unknown): string {
       return `must be one of ${known.join(', ')}, not ${quote(value)}.${suggest(String(value), known)}`
     }
     case 'invalid_format':
-      return `${quote(value)} will not do: ${form(issue)}`
+      return `cannot be ${quote(value)}: ${form(issue)}`
     default:
       return `will not do: ${issue.message}.`
   }

@@ -25,7 +25,7 @@ function lint(named: readonly string[]): number {
   for (const file of files) {
     const broken = [...file.problems, ...duplicates.filter((problem) => problem.file === file.file)]
     const findings = [
-      ...broken.map((problem) => ({ ...problem, level: 'error', rule: 'readable' })),
+      ...broken.map((problem) => ({ ...problem, level: 'error', rule: 'form' })),
       ...lintScenario(file, today),
     ].sort((a, b) => a.line - b.line || a.column - b.column)
     const found = findings.filter(({ level }) => level === 'error').length
