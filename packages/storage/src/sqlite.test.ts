@@ -1,6 +1,6 @@
 /** What only a store on disk promises: it survives its process, is held by one of them, and forgets for good. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -63,6 +63,15 @@ describe('the data directory', () => {
 
   test('another database is refused until it is built', () => {
     expect(() => openStorage({ dataDir, databaseUrl: 'postgres://db/probeboard', now })).toThrow('not built yet')
+  })
+
+  test('nobody else on the machine may read the store', async () => {
+    const storage = openStorage({ dataDir, now })
+    await storage.createInterview(interviewRow(one, 1), [])
+    const files = readdirSync(dataDir).filter((file) => file.startsWith('probeboard'))
+    expect(files).toHaveLength(3)
+    expect(files.filter((file) => statSync(join(dataDir, file)).mode & 0o077)).toEqual([])
+    await storage.close()
   })
 
   test('no file holds a byte of an erased interview', async () => {

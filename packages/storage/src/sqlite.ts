@@ -2,6 +2,7 @@
  * The embedded store: one SQLite file under the data directory, in WAL mode with every commit synced to disk. Promises
  * that what was resolved survives the death of the process; knows nothing of rooms, roles' rights or HTTP.
  */
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { eraseFrom } from './sqlite-erasure.ts'
@@ -14,7 +15,10 @@ import type { Storage } from './storage.ts'
 import { takeWriterLock } from './writer-lock.ts'
 
 function openDatabase(dataDir: string): DatabaseSync {
-  const db = new DatabaseSync(join(dataDir, 'probeboard.sqlite'), { timeout: 5000 })
+  const file = join(dataDir, 'probeboard.sqlite')
+  // Made by us first, so that nobody else on the machine may read it; SQLite gives its side files the same mode.
+  closeSync(openSync(file, 'a', 0o600))
+  const db = new DatabaseSync(file, { timeout: 5000 })
   db.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
