@@ -41,6 +41,6 @@ export interface RoomKey {
 export interface RoomPorts {
   journal(key: RoomKey): Journal
   check(document: DocumentName): Check
-  /** Told when a journal failed; the room itself decides how it goes on. */
+  /** Told when a journal failed or a check threw; the room itself decides how it goes on. */
   report?(key: RoomKey, error: unknown): void
 }

@@ -235,6 +235,16 @@ describe('illegal content', () => {
     expect(stand.stored()).toEqual({ good: 1 })
   })
 
+  test('SY9 where the check itself fails, nothing passes and it is reported', async () => {
+    const ada = stand.join('ada')
+    await stand.settled()
+    ada.map.set('bad', 'trap')
+    expect(ada.closed?.code).toBe(4422)
+    await stand.settled()
+    expect(stand.stored()).toEqual({})
+    expect(stand.reports).toEqual([new Error('the check is broken')])
+  })
+
   test('SY1 a broken frame closes its socket and touches nobody else', async () => {
     const ada = stand.join('ada')
     const bob = stand.join('bob')

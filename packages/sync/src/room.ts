@@ -151,12 +151,14 @@ export class Room implements Host {
   #apply(from: Connection, update: Uint8Array, draft: Draft): void {
     if (from.refused) return
     const attempt = draft.attempt((doc) => Y.applyUpdate(doc, update, from))
-    if (attempt.kind === 'done') this.#keep(attempt, draft, from)
-    else {
-      this.#rewind()
-      if (attempt.kind === 'stuck') from.close(closing.restart, 'resync')
-      else from.refuse(attempt.kind === 'refused' ? attempt.reason : 'broken update')
+    if (attempt.kind === 'done') {
+      this.#keep(attempt, draft, from)
+      return
     }
+    this.#rewind()
+    if (attempt.kind === 'threw') this.#world.report(attempt.error)
+    if (attempt.kind === 'stuck') from.close(closing.restart, 'resync')
+    else from.refuse(attempt.kind === 'refused' ? attempt.reason : 'broken update')
   }
 
   #keep(attempt: Extract<Attempt<void>, { kind: 'done' }>, draft: Draft, from: Connection): void {
