@@ -57,11 +57,11 @@ function difference(sent: Shape, arrived: Shape): string | null {
   if ((sent.pressures ?? []).some((pressure, i) => pressure !== arrived.pressures?.[i])) return 'its pressures changed'
   const [points, others] = [sent.points ?? [], arrived.points ?? []]
   if (points.length !== others.length) return `${points.length} points became ${others.length}`
-  const most = sent.type === 'freedraw' ? 1 / 16 : 0
-  const off = points.some((point, i) =>
+  const most = sent.type === 'freedraw' ? 1 / 16 : 1e-9
+  const off = points.findIndex((point, i) =>
     [0, 1].some((axis) => Math.abs((point[axis] ?? 0) - (others[i]?.[axis] ?? 0)) > most),
   )
-  if (off) return 'its points moved'
+  if (off >= 0) return `point ${off} of ${points.length}: ${JSON.stringify(points[off])} became ${JSON.stringify(others[off])}`
   if (sent.link && (arrived.link ?? null) !== (legalLink.test(sent.link) ? sent.link : null))
     return `its link became ${String(arrived.link)}`
   return null
