@@ -1,90 +1,54 @@
-/** What the interviewer's page holds besides the live documents: the frozen scenario, the settings, and where one is. */
-import type { Settings } from '@probeboard/domain/interview/interview'
-import type { Scenario } from '@probeboard/domain/scenario/scenario'
-import type { Endpoint } from '@probeboard/protocol/endpoint'
-import { interviewerApi } from '@probeboard/protocol/interviewer-api'
-import type * as z from 'zod/mini'
-import { create } from 'zustand'
-import { call, type Refusal, type Result } from '../client/api.ts'
-import { toast } from '../design/Toast.tsx'
+/** What every part of the panel works with: who sits here, the scenario, the live documents' views, and what may be done. */
+import type { BriefView } from '@probeboard/documents/brief'
+import type { NotebookView, ProbeState } from '@probeboard/documents/notebook'
+import { mayTell } from '@probeboard/domain/interview/access'
+import type { InterviewState } from '@probeboard/domain/interview/interview'
+import type { ConstraintId, Fact } from '@probeboard/domain/scenario/scenario'
+import type { Me } from '@probeboard/protocol/candidate-api'
+import { createContext, useContext } from 'react'
+import type { BoardHandle } from '../board/BoardCanvas.tsx'
+import { elapsed, formatClock } from '../client/clock.ts'
+import type { Commands } from './commands.ts'
+import type { InterviewData } from './interview-data.ts'
+import type { Moments } from './moments.ts'
+import type { Scorecard } from './scorecard-store.ts'
 
-export type TabId = 'probes' | 'facts' | 'curveballs' | 'score' | 'notes'
-
-interface CockpitState {
-  readonly scenario: Scenario | null
-  readonly settings: Settings | null
-  readonly candidateName: string | null
-  readonly refusal: Refusal | null
-  readonly tab: TabId
-  /** The panel shows nothing: somebody looks over the shoulder or at a shared screen. */
-  readonly blank: boolean
-  readonly keysShown: boolean
-  /** When notes and evidence were taken, in server time, by their id. */
-  readonly taken: ReadonlyMap<string, number>
+export interface Cockpit extends InterviewData {
+  readonly me: Me
+  readonly state: InterviewState
+  readonly brief: BriefView
+  readonly notebook: NotebookView
+  readonly commands: Commands
+  readonly card: Scorecard
+  readonly moments: Moments
+  /** Null where there is no board on this page, or not yet. */
+  readonly board: BoardHandle | null
+  /** Marks in the shared notebook. */
+  mark(probe: string, state: ProbeState | null): void
+  light(constraint: ConstraintId, asked: boolean): void
+  tell(fact: Fact): void
 }
 
-export const useCockpit = create<CockpitState>(() => ({
-  scenario: null,
-  settings: null,
-  candidateName: null,
-  refusal: null,
-  tab: 'probes',
-  blank: false,
-  keysShown: false,
-  taken: new Map(),
-}))
+const CockpitContext = createContext<Cockpit | null>(null)
+export const CockpitProvider = CockpitContext.Provider
 
-export const showTab = (tab: TabId): void => useCockpit.setState({ tab })
-export const toggleBlank = (): void => useCockpit.setState(({ blank }) => ({ blank: !blank }))
-
-export function remember(id: string, at: number): void {
-  useCockpit.setState(({ taken }) => ({ taken: new Map([...taken, [id, at]]) }))
+export function useCockpit(): Cockpit {
+  const cockpit = useContext(CockpitContext)
+  if (!cockpit) throw new Error('A part of the panel stands outside of the cockpit.')
+  return cockpit
 }
 
-export async function loadCockpit(interview: string, seat: string): Promise<void> {
-  const at = { params: { id: interview }, seat }
-  const [scenario, settings, timeline] = await Promise.all([
-    call(interviewerApi.scenario, at),
-    call(interviewerApi.settings, at),
-    call(interviewerApi.timeline, at),
-  ])
-  if (!scenario.ok) useCockpit.setState({ refusal: scenario.error })
-  else if (!settings.ok) useCockpit.setState({ refusal: settings.error })
-  else
-    useCockpit.setState({
-      scenario: scenario.value,
-      settings: settings.value.settings,
-      candidateName: settings.value.candidate.name,
-      refusal: null,
-      taken: new Map(
-        (timeline.ok ? timeline.value.events : []).flatMap(({ kind, at: when, id }) =>
-          (kind === 'note-added' || kind === 'evidence-pinned') && typeof id === 'string'
-            ? [[id, Date.parse(when)]]
-            : [],
-        ),
-      ),
-    })
+/** Commands and marks are for those who may tell, while the interview lives. */
+export function mayAct({ me, state }: Pick<Cockpit, 'me' | 'state'>): boolean {
+  return state === 'live' && mayTell(me.participant.role)
 }
 
-export interface Commands {
-  /** Runs a command of this seat once, however often the network repeats it; says what went wrong. */
-  run<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
-    endpoint: Endpoint<Body, Answer>,
-    body?: z.input<Body>,
-  ): Promise<Result<z.output<Answer>>>
+export function leads({ me }: Pick<Cockpit, 'me'>): boolean {
+  return me.participant.role === 'lead'
 }
 
-export function commandsFor(interview: string, seat: string): Commands {
-  return {
-    async run(endpoint, body) {
-      const answer = await call(endpoint, {
-        params: { id: interview },
-        seat,
-        idempotencyKey: crypto.randomUUID(),
-        ...(body === undefined ? {} : { body }),
-      })
-      if (!answer.ok) toast(answer.error.message)
-      return answer
-    },
-  }
+/** When something happened, as time of interview; empty before its start. */
+export function timeOf(brief: BriefView, at: number): string {
+  const gone = elapsed({ ...brief.stage, pausedAt: null }, at)
+  return gone === null ? '' : formatClock(gone)
 }

@@ -1,27 +1,37 @@
-/** Finds a fact by what a candidate says: every typed word must begin a word of its hints, answer or category. */
+/**
+ * Finds the fact that a candidate just asked for: every word typed must begin a word of the fact's hints, answer or
+ * category. Words that begin a hint's word count most, then the answer's, then the category's; the file's order decides ties.
+ */
 import type { Fact } from '@probeboard/domain/scenario/scenario'
 
 function wordsOf(text: string): string[] {
   return text
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}.%$ ]/gu, ' ')
-    .split(' ')
+    .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 }
 
-/** Best first: a match in the hints before one in the answer. An empty search answers all, in the scenario's order. */
-export function searchFacts(facts: readonly Fact[], typed: string): Fact[] {
-  const wanted = wordsOf(typed)
-  if (wanted.length === 0) return [...facts]
-  const rank = (fact: Fact): number => {
-    const fields = [fact.hints.join(' '), `${fact.category} ${fact.id}`, fact.answer].map(wordsOf)
-    const places = wanted.map((word) => fields.findIndex((field) => field.some((known) => known.startsWith(word))))
-    return places.includes(-1) ? -1 : places.reduce((sum, place) => sum + place, 0)
-  }
+/** Weighed so that two hits in hints beat any number of hits elsewhere. */
+function weigh(fact: Fact, typed: string): number {
+  const begins = (texts: readonly string[]): boolean => texts.flatMap(wordsOf).some((word) => word.startsWith(typed))
+  const matching = fact.hints.filter((hint) => begins([hint])).length
+  if (matching > 0) return 10 + matching
+  if (begins([fact.answer])) return 5
+  if (begins([fact.category, fact.constraint ?? ''])) return 3
+  return 0
+}
+
+/** All facts where nothing is typed. */
+export function searchFacts(facts: readonly Fact[], query: string): Fact[] {
+  const typed = wordsOf(query)
+  if (typed.length === 0) return [...facts]
   return facts
-    .map((fact, order) => ({ fact, order, rank: rank(fact) }))
-    .filter((found) => found.rank >= 0)
-    .sort((a, b) => a.rank - b.rank || a.order - b.order)
+    .map((fact, index) => {
+      const weights = typed.map((word) => weigh(fact, word))
+      return { fact, index, weight: weights.includes(0) ? 0 : weights.reduce((sum, one) => sum + one, 0) }
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.index - b.index)
     .map(({ fact }) => fact)
 }

@@ -1,6 +1,8 @@
+import type { ProbeState } from '@probeboard/documents/notebook'
+import { planPhases } from '@probeboard/domain/interview/interview'
 import type { Probe } from '@probeboard/domain/scenario/scenario'
-import { expect, it } from 'vitest'
-import { askedIn, nextProbe } from './next-probe.ts'
+import { expect, test } from 'vitest'
+import { chooseNextProbe } from './next-probe.ts'
 
 const probe = (id: string, dimension: Probe['dimension'], area?: Probe['area']): Probe => ({
   id,
@@ -13,35 +15,50 @@ const probes = [
   probe('pipes', 'D2'),
   probe('limits', 'D1'),
   probe('proof', 'D3'),
+  probe('more-limits', 'D1'),
   probe('more-pipes', 'D2'),
-  probe('deep', 'D4', 'nlp-llm'),
+  probe('choice', 'D5'),
+  probe('talk', 'D6'),
 ]
+const phases = planPhases(60)
+const rated = ['D1', 'D2', 'D3', 'D4', 'D5'] as const
 
-it('puts constraints first in the opening', () => {
-  expect(nextProbe(probes, new Map(), true)?.probe.id).toBe('limits')
-  expect(nextProbe(probes, new Map(), false)?.probe.id).toBe('pipes')
+function choose(marks: Record<string, ProbeState>, phase: string | null, given: readonly Probe[] = probes) {
+  const next = chooseNextProbe({ probes: given, marks: new Map(Object.entries(marks)), phases, phase, rated })
+  return next && [next.probe.id, next.why]
+}
+
+test('NP3 in the first two phases constraints come first, even when they were asked before', () => {
+  expect(choose({}, null)).toEqual(['limits', 'constraints-first'])
+  expect(choose({ limits: 'asked' }, 'p2')).toEqual(['more-limits', 'constraints-first'])
 })
 
-it('goes where fewest questions were asked, and says so', () => {
-  const marks = new Map([['pipes', 'answered' as const]])
-  expect(nextProbe(probes, marks, false)).toMatchObject({
-    probe: { id: 'limits' },
-    why: 'nothing asked yet about constraints',
-  })
-  expect(askedIn('D2', probes, marks)).toBe(1)
+test('NP4, NP5 then the dimension of which nothing was asked, what the phase is for first', () => {
+  expect(choose({}, 'p3')).toEqual(['pipes', 'untouched'])
+  expect(choose({ pipes: 'answered' }, 'p3')).toEqual(['proof', 'untouched'])
+  expect(choose({}, 'p5')).toEqual(['choice', 'untouched'])
 })
 
-it('leaves out what was skipped, keeps deep questions for last and brings back what was put off', () => {
-  const marks = new Map([
-    ['pipes', 'skipped' as const],
-    ['limits', 'later' as const],
-    ['proof', 'asked' as const],
-    ['more-pipes', 'answered' as const],
-  ])
-  expect(nextProbe(probes, marks, false)?.probe.id).toBe('deep')
-  expect(nextProbe(probes, new Map([...marks, ['deep', 'skipped' as const]]), false)).toMatchObject({
-    probe: { id: 'limits' },
-    why: 'put off for later',
-  })
-  expect(nextProbe([], new Map(), false)).toBeNull()
+test('NP6 when all were asked about, the least asked; the reason says whether the phase speaks for it', () => {
+  const asked = { limits: 'asked', 'more-limits': 'asked', proof: 'asked', pipes: 'answered', choice: 'asked' } as const
+  expect(choose(asked, 'p3')).toEqual(['more-pipes', 'phase'])
+  expect(choose(asked, 'p5')).toEqual(['more-pipes', 'least'])
+})
+
+test('NP2 what is not rated here comes after what is', () => {
+  const { talk: _, ...rest } = Object.fromEntries(probes.map(({ id }) => [id, 'asked' as const]))
+  expect(choose({}, 'p6')?.[0]).not.toBe('talk')
+  expect(choose(rest, 'p6')).toEqual(['talk', 'untouched'])
+})
+
+test('NP1 skipped is gone, put off comes back only when nothing else is left', () => {
+  const both = [probe('first', 'D2'), probe('second', 'D2')]
+  expect(choose({ first: 'later' }, 'p3', both)).toEqual(['second', 'untouched'])
+  expect(choose({ first: 'later', second: 'skipped' }, 'p3', both)).toEqual(['first', 'later'])
+  expect(choose({ first: 'answered', second: 'skipped' }, 'p3', both)).toBeNull()
+})
+
+test('NP7, NP8 probes of one area come after those for everyone, else the order of the file decides', () => {
+  const both = [probe('deep', 'D2', 'nlp-llm'), probe('wide', 'D2'), probe('wider', 'D2')]
+  expect(choose({}, 'p3', both)?.[0]).toBe('wide')
 })

@@ -1,153 +1,205 @@
 /**
- * One's own scorecard as the page holds it. Every change is kept in this browser at once and on the server soon after;
- * a newer version from another tab is never written over: it is taken, and what this tab added joins it.
+ * One's own scorecard as this page holds it. Every edit is kept on this machine at once and saved a moment later;
+ * a save that fails is tried again, a newer version from another window of the same author is merged and said so.
+ * Knows no DOM: the calls and the local copy come in as arguments.
  */
-import type { Evidence, Note } from '@probeboard/domain/assessment/evidence'
 import {
-  emptyScorecard,
   type ScorecardDraft,
   type SealedScorecard,
   scorecardDraftSchema,
 } from '@probeboard/domain/assessment/scorecard'
 import type { DimensionId } from '@probeboard/domain/interview/interview'
-import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import * as z from 'zod/mini'
-import { create } from 'zustand'
-import { call, type Refusal } from '../client/api.ts'
+import { createStore, type StoreApi } from 'zustand'
+import type { Refusal, Result } from '../client/api.ts'
+import { mergeCards } from './merge-cards.ts'
+
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'refused'
+
+export const keptDraftSchema = z.object({ base: scorecardDraftSchema, card: scorecardDraftSchema })
+export type KeptDraft = z.infer<typeof keptDraftSchema>
+
+export interface ScorecardPorts {
+  load(): Promise<
+    Result<{ card: ScorecardDraft; versions: readonly SealedScorecard[]; dimensions: readonly DimensionId[] }>
+  >
+  save(card: ScorecardDraft): Promise<Result<{ revision: number }>>
+  submit(): Promise<Result<SealedScorecard>>
+  amend(card: ScorecardDraft, reason: string): Promise<Result<SealedScorecard>>
+  /** The copy on this machine; null clears it. */
+  keep(draft: KeptDraft | null): void
+  kept(): KeptDraft | null
+}
 
 export interface ScorecardState {
-  readonly card: ScorecardDraft
-  readonly versions: readonly SealedScorecard[]
+  readonly card: ScorecardDraft | null
   readonly dimensions: readonly DimensionId[]
-  readonly state: 'loading' | 'saved' | 'saving' | 'unsaved'
+  /** Sealed versions, oldest first. */
+  readonly versions: readonly SealedScorecard[]
+  readonly amending: boolean
+  readonly save: SaveState
+  /** Changes of another window were taken in. */
+  readonly merged: boolean
+  /** Why loading, saving or submitting did not work. */
   readonly refusal: Refusal | null
 }
 
-export type ScorecardStore = ReturnType<typeof openScorecard>
-
-const pause = 400
-const retry = 3000
-const currentSchema = z.object({ current: scorecardDraftSchema })
-
-/** What this tab has that `theirs` has not. */
-export function mergeCards(theirs: ScorecardDraft, ours: ScorecardDraft): ScorecardDraft {
-  const missing = <One extends { id: string }>(a: readonly One[], b: readonly One[]): One[] => {
-    const known = new Set(a.map(({ id }) => id))
-    return [...a, ...b.filter(({ id }) => !known.has(id))]
-  }
-  return {
-    ...theirs,
-    ...ours,
-    revision: theirs.revision,
-    ratings: { ...theirs.ratings, ...ours.ratings },
-    evidence: missing<Evidence>(theirs.evidence, ours.evidence),
-    notes: missing<Note>(theirs.notes, ours.notes),
-  }
+export interface Scorecard {
+  readonly store: StoreApi<ScorecardState>
+  load(): Promise<void>
+  edit(change: (card: ScorecardDraft) => ScorecardDraft): void
+  /** Resolves when there is nothing left to save, or saving failed. */
+  flush(): Promise<void>
+  submit(): Promise<boolean>
+  startAmending(): void
+  stopAmending(): void
+  amend(reason: string): Promise<boolean>
 }
 
-export function openScorecard(interview: string, seat: string) {
-  const key = `probeboard-card-${seat}`
-  const at = { params: { id: interview }, seat }
-  const store = create<ScorecardState>(() => ({
-    card: emptyScorecard,
-    versions: [],
+const pause = 700
+const retryPause = 5000
+const currentSchema = z.object({ current: scorecardDraftSchema })
+
+export function createScorecard(ports: ScorecardPorts): Scorecard {
+  const store = createStore<ScorecardState>(() => ({
+    card: null,
     dimensions: [],
-    state: 'loading',
+    versions: [],
+    amending: false,
+    save: 'saved',
+    merged: false,
     refusal: null,
   }))
+  /** What the server last said it has. */
+  let base: ScorecardDraft | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let running = false
+  let running: Promise<void> | null = null
 
-  function keep(card: ScorecardDraft): void {
-    localStorage.setItem(key, JSON.stringify(card))
-  }
-
-  function kept(): ScorecardDraft | null {
-    try {
-      const read = scorecardDraftSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'))
-      return read.success ? read.data : null
-    } catch {
-      return null
-    }
-  }
-
-  function schedule(wait: number): void {
+  const isSealed = (): boolean => store.getState().versions.length > 0
+  const plan = (after: number): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => void save(), wait)
+    timer = setTimeout(() => void flush(), after)
   }
 
-  async function save(): Promise<void> {
-    if (running) return
-    clearTimeout(timer)
-    const { card, state } = store.getState()
-    if (state === 'saved' || state === 'loading') return
-    running = true
-    store.setState({ state: 'saving' })
-    const answer = await call(interviewerApi.saveScorecard, { ...at, body: card })
-    running = false
-    const now = store.getState().card
-    if (answer.ok) {
-      const changed = now !== card
-      store.setState({
-        card: { ...now, revision: answer.value.revision },
-        state: changed ? 'unsaved' : 'saved',
-        refusal: null,
-      })
-      if (changed) schedule(pause)
-      else localStorage.removeItem(key)
+  async function load(): Promise<void> {
+    const { save, amending } = store.getState()
+    if (running || amending || (base !== null && save !== 'saved')) return
+    const result = await ports.load()
+    if (!result.ok) {
+      store.setState({ refusal: result.error })
       return
     }
-    const newer = currentSchema.safeParse(answer.error.details)
-    if (answer.error.code === 'stale-revision' && newer.success) {
-      store.setState({ card: mergeCards(newer.data.current, now), state: 'unsaved' })
-      schedule(0)
+    const { card, versions, dimensions } = result.value
+    // What was typed while the answer travelled is older than nothing: it is merged like a copy kept here.
+    const before = store.getState()
+    const kept = before.save === 'saved' ? ports.kept() : base && before.card && { base, card: before.card }
+    const unsaved = versions.length === 0 ? kept : null
+    base = card
+    store.setState({
+      card: unsaved ? mergeCards(unsaved.base, unsaved.card, card) : card,
+      versions,
+      dimensions,
+      refusal: null,
+      save: unsaved ? 'waiting' : 'saved',
+    })
+    if (unsaved) plan(0)
+  }
+
+  function edit(change: (card: ScorecardDraft) => ScorecardDraft): void {
+    const { card, amending } = store.getState()
+    if (!card || (isSealed() && !amending)) return
+    const next = change(card)
+    if (amending) {
+      store.setState({ card: next })
       return
     }
-    store.setState({ state: 'unsaved', refusal: answer.error })
-    if (answer.error.code === 'offline' || answer.error.code === 'not-ready') schedule(retry)
+    store.setState({ card: next, save: 'waiting', merged: false })
+    if (base) ports.keep({ base, card: next })
+    plan(pause)
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer)
+    running ??= saveAll().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  async function saveAll(): Promise<void> {
+    for (;;) {
+      const { card, save, amending } = store.getState()
+      if (!card || !base || save === 'saved' || amending || isSealed()) return
+      store.setState({ save: 'saving' })
+      const result = await ports.save(card)
+      if (result.ok) takeSaved(card, result.value.revision)
+      else if (!takeRefusal(result.error)) return
+    }
+  }
+
+  function takeSaved(sent: ScorecardDraft, revision: number): void {
+    const { card } = store.getState()
+    base = { ...sent, revision }
+    if (card === sent || !card) {
+      ports.keep(null)
+      store.setState({ card: base, save: 'saved', refusal: null })
+      return
+    }
+    const next = { ...card, revision }
+    ports.keep({ base, card: next })
+    store.setState({ card: next, save: 'waiting', refusal: null })
+  }
+
+  /** Whether saving may go on at once. */
+  function takeRefusal(refusal: Refusal): boolean {
+    const { card } = store.getState()
+    const newer = refusal.code === 'stale-revision' ? currentSchema.safeParse(refusal.details) : null
+    if (newer?.success && base && card) {
+      const theirs = newer.data.current
+      const next = mergeCards(base, card, theirs)
+      base = theirs
+      ports.keep({ base, card: next })
+      store.setState({ card: next, save: 'waiting', merged: true })
+      return true
+    }
+    const passing = ['offline', 'unreadable', 'not-ready', 'too-fast', 'internal'].includes(refusal.code)
+    store.setState({ save: passing ? 'failed' : 'refused', refusal })
+    if (passing) plan(retryPause)
+    return false
+  }
+
+  async function submit(): Promise<boolean> {
+    await flush()
+    if (store.getState().save !== 'saved') return false
+    const result = await ports.submit()
+    if (result.ok) store.setState({ versions: [result.value], card: result.value.card, refusal: null })
+    else store.setState({ refusal: result.error })
+    return result.ok
+  }
+
+  function stopAmending(): void {
+    const last = store.getState().versions.at(-1)
+    if (last) store.setState({ amending: false, card: last.card, refusal: null })
+  }
+
+  async function amend(reason: string): Promise<boolean> {
+    const { card, versions } = store.getState()
+    if (!card) return false
+    const result = await ports.amend(card, reason)
+    if (result.ok)
+      store.setState({ versions: [...versions, result.value], card: result.value.card, amending: false, refusal: null })
+    else store.setState({ refusal: result.error })
+    return result.ok
   }
 
   return {
-    use: store,
-    async load(): Promise<void> {
-      const answer = await call(interviewerApi.scorecard, at)
-      if (!answer.ok) {
-        store.setState({ refusal: answer.error })
-        return
-      }
-      const { card, versions, dimensions } = answer.value
-      const unsent = versions.length === 0 ? kept() : null
-      store.setState({
-        card: unsent ? mergeCards(card, unsent) : card,
-        versions,
-        dimensions,
-        state: unsent ? 'unsaved' : 'saved',
-        refusal: null,
-      })
-      if (unsent) schedule(0)
-    },
-    change(change: (card: ScorecardDraft) => ScorecardDraft): void {
-      const card = change(store.getState().card)
-      keep(card)
-      store.setState({ card, state: 'unsaved' })
-      schedule(pause)
-    },
-    /** Saves what is open, then seals. Null when it is sealed. */
-    async submit(): Promise<Refusal | null> {
-      for (let attempt = 0; attempt < 5 && store.getState().state !== 'saved'; attempt++) await save()
-      if (store.getState().state !== 'saved') return store.getState().refusal
-      const answer = await call(interviewerApi.submitScorecard, at)
-      if (!answer.ok) return answer.error
-      store.setState({ versions: [answer.value] })
-      localStorage.removeItem(key)
-      return null
-    },
-    /** A new version of a sealed card, with its reason. */
-    async amend(card: ScorecardDraft, reason: string): Promise<Refusal | null> {
-      const answer = await call(interviewerApi.amendScorecard, { ...at, body: { ...card, reason } })
-      if (!answer.ok) return answer.error
-      store.setState({ card: answer.value.card, versions: [...store.getState().versions, answer.value] })
-      return null
-    },
+    store,
+    load,
+    edit,
+    flush,
+    submit,
+    startAmending: () => isSealed() && store.setState({ amending: true, refusal: null }),
+    stopAmending,
+    amend,
   }
 }

@@ -1,0 +1,41 @@
+/** Which dimensions are still dark: a step for each probe, full when answered, half when asked; the number says it too. */
+import { dimensions } from '@probeboard/domain/scenario/rubric'
+import { useCockpit } from './cockpit.ts'
+import styles from './Panel.module.css'
+import { usePanel } from './panel-store.ts'
+import { tallyProbes } from './tally.ts'
+import { words } from './words.ts'
+
+export function Coverage() {
+  const { scenario, notebook } = useCockpit()
+  return (
+    <ul className={styles.coverage} aria-label={words.dimensions}>
+      {tallyProbes(scenario.probes, notebook.probes).map(({ dimension, asked, answered, all }) => {
+        const { name, short } = dimensions[dimension]
+        return (
+          <li key={dimension} data-dimension={dimension} data-dark={asked === 0 || undefined}>
+            <button
+              type="button"
+              title={words.tally(name, asked, answered, all)}
+              aria-label={words.tally(name, asked, answered, all)}
+              onClick={() => {
+                usePanel.setState({ tab: 'probes', dimension })
+                document.getElementById(`probes-${dimension}`)?.scrollIntoView({ block: 'start' })
+              }}
+            >
+              <span>{short}</span>
+              <span className={styles.bar}>
+                {scenario.probes
+                  .filter((probe) => probe.dimension === dimension)
+                  .map(({ id }, i) => (
+                    <i key={id} data-state={i < answered ? 'answered' : i < asked ? 'asked' : undefined} />
+                  ))}
+              </span>
+              <span className={styles.count}>{asked}</span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,74 @@
+/** Prepared changes of circumstances: thrown in one tap, with what a good and a weak response sound like. */
+import type { CurveballCard } from '@probeboard/documents/brief'
+import type { Curveball } from '@probeboard/domain/scenario/scenario'
+import { Button } from '../design/Button.tsx'
+import { Chip } from '../design/Chip.tsx'
+import { toast } from '../design/Toast.tsx'
+import { mayAct, timeOf, useCockpit } from './cockpit.ts'
+import styles from './Lists.module.css'
+import { TakeBack } from './TakeBack.tsx'
+import { readThrown } from './told.ts'
+import { words } from './words.ts'
+
+function Responses({ title, lines, tone }: { title: string; lines: readonly string[]; tone: 'good' | 'weak' }) {
+  return (
+    <div className={styles.responses} data-tone={tone}>
+      <h4>{title}</h4>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function CurveballRow({ curveball, card }: { curveball: Curveball; card: CurveballCard | undefined }) {
+  const cockpit = useCockpit()
+  const { commands } = cockpit
+  const may = mayAct(cockpit)
+  const fling = async (): Promise<void> => {
+    const key = await commands.throwCurveball(curveball.id)
+    if (key !== null)
+      toast(words.threw(curveball.title), { label: words.takeBack, run: () => void commands.takeBack(key) })
+  }
+  return (
+    <li className={styles.row} data-state={card ? 'told' : undefined} data-testid={`curveball-${curveball.id}`}>
+      <div className={styles.line}>
+        <div>
+          <p className={styles.hint}>{words.kinds[curveball.kind]}</p>
+          <p className={styles.ask}>{curveball.title}</p>
+        </div>
+        {may && card && <TakeBack cardKey={card.key} />}
+        {may && !card && (
+          <Button size="small" onClick={() => void fling()} data-testid={`throw-${curveball.id}`}>
+            {words.throw}
+          </Button>
+        )}
+      </div>
+      <p>{curveball.text}</p>
+      {card && (
+        <p className={styles.chips}>
+          <Chip tone="good">✓ {words.thrownAt(timeOf(cockpit.brief, card.at))}</Chip>
+        </p>
+      )}
+      <details className={styles.more} open={card !== undefined}>
+        <summary>{words.responses}</summary>
+        <Responses title={words.good} lines={curveball.good} tone="good" />
+        <Responses title={words.weak} lines={curveball.weak} tone="weak" />
+      </details>
+    </li>
+  )
+}
+
+export function CurveballsTab() {
+  const { scenario, brief } = useCockpit()
+  const thrown = readThrown(scenario.curveballs, brief)
+  return (
+    <ul className={styles.facts}>
+      {scenario.curveballs.map((curveball) => (
+        <CurveballRow key={curveball.id} curveball={curveball} card={thrown.get(curveball.id)} />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,98 @@
+/** A pin being written: what kind, in which words, with what was selected on the board; its moment is when it was begun. */
+
+import { Button } from '../design/Button.tsx'
+import { TextArea } from '../design/Field.tsx'
+import { timeOf, useCockpit } from './cockpit.ts'
+import { freshId } from './fresh-id.ts'
+import { usePanel } from './panel-store.ts'
+import styles from './Score.module.css'
+import { words } from './words.ts'
+
+const kinds = [
+  ['said', words.said],
+  ['drew', words.drew],
+  ['asked', words.evidenceAsked],
+] as const
+
+export function EvidenceForm() {
+  const { brief, board, card, moments } = useCockpit()
+  const pin = usePanel((panel) => panel.pin)
+  if (!pin) return null
+  const text = pin.text.trim()
+  const time = timeOf(brief, pin.at)
+  const close = (): void => usePanel.setState({ pin: null })
+  const save = (): void => {
+    if (text === '' && pin.elements.length === 0) return
+    const id = freshId()
+    moments.remember(id, pin.at)
+    card.edit((before) => ({
+      ...before,
+      evidence: [
+        ...before.evidence,
+        {
+          id,
+          dimension: pin.dimension,
+          kind: pin.kind,
+          moment: { seq: 0 },
+          ...(text === '' ? {} : { text }),
+          ...(pin.elements.length === 0 ? {} : { elements: [...pin.elements] }),
+        },
+      ],
+    }))
+    close()
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <fieldset className={styles.kinds} aria-label={words.kindLabel}>
+        {kinds.map(([kind, word]) => (
+          <Button
+            key={kind}
+            size="small"
+            aria-pressed={pin.kind === kind}
+            onClick={() => usePanel.setState({ pin: { ...pin, kind } })}
+            data-testid={`evidence-${kind}`}
+          >
+            {word}
+          </Button>
+        ))}
+        {time !== '' && <span className={styles.quiet}>{words.now(time)}</span>}
+      </fieldset>
+      <TextArea
+        rows={2}
+        maxLength={2000}
+        aria-label={words.evidenceText}
+        placeholder={words.evidenceText}
+        value={pin.text}
+        onChange={(event) => usePanel.setState({ pin: { ...pin, text: event.currentTarget.value } })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') close()
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+        }}
+        data-testid="evidence-text"
+      />
+      <div className={styles.formFoot}>
+        <span className={styles.quiet}>
+          {pin.elements.length > 0 ? words.elements(pin.elements.length) : board ? words.noElements : ''}
+        </span>
+        <Button size="small" variant="quiet" onClick={close}>
+          {words.cancel}
+        </Button>
+        <Button
+          type="submit"
+          size="small"
+          variant="primary"
+          disabled={text === '' && pin.elements.length === 0}
+          data-testid="evidence-save"
+        >
+          {words.savePin}
+        </Button>
+      </div>
+    </form>
+  )
+}

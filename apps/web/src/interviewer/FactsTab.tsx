@@ -1,0 +1,88 @@
+/** A fact is found by typing three letters and told in one tap. What was told keeps its time and a way back. */
+import type { FactCard } from '@probeboard/documents/brief'
+import type { Fact } from '@probeboard/domain/scenario/scenario'
+import { useRef } from 'react'
+import { Button } from '../design/Button.tsx'
+import { Chip } from '../design/Chip.tsx'
+import { Input } from '../design/Field.tsx'
+import { Kbd } from '../design/Kbd.tsx'
+import { mayAct, timeOf, useCockpit } from './cockpit.ts'
+import { searchFacts } from './fact-search.ts'
+import { Improvise } from './Improvise.tsx'
+import styles from './Lists.module.css'
+import { usePanel } from './panel-store.ts'
+import { TakeBack } from './TakeBack.tsx'
+import { readToldFacts } from './told.ts'
+import { words } from './words.ts'
+
+function FactRow({ fact, card }: { fact: Fact; card: FactCard | undefined }) {
+  const cockpit = useCockpit()
+  return (
+    <li className={styles.row} data-state={card ? 'told' : undefined} data-testid={`fact-${fact.id}`}>
+      <div className={styles.line}>
+        <div>
+          <p className={styles.hint}>{fact.hints[0]}</p>
+          <p>{fact.answer}</p>
+          <p className={styles.chips}>
+            {fact.constraint && <Chip tone="accent">{fact.constraint}</Chip>}
+            {words.reveal[fact.reveal] !== '' && <Chip>{words.reveal[fact.reveal]}</Chip>}
+            {card && <Chip tone="good">✓ {words.toldAt(timeOf(cockpit.brief, card.at))}</Chip>}
+          </p>
+        </div>
+        {card
+          ? mayAct(cockpit) && <TakeBack cardKey={card.key} />
+          : mayAct(cockpit) && (
+              <Button
+                size="small"
+                onClick={() => cockpit.tell(fact)}
+                aria-label={words.tellLabel(fact.answer)}
+                data-testid={`reveal-${fact.id}`}
+              >
+                {words.tell}
+              </Button>
+            )}
+      </div>
+    </li>
+  )
+}
+
+export function FactsTab() {
+  const { scenario, brief } = useCockpit()
+  const query = usePanel((panel) => panel.query)
+  const list = useRef<HTMLUListElement>(null)
+  const found = searchFacts(scenario.facts, query)
+  const told = readToldFacts(scenario.facts, brief)
+  return (
+    <div className={styles.facts}>
+      <div className={styles.search}>
+        <Input
+          type="search"
+          aria-label={words.factSearch}
+          aria-keyshortcuts="/"
+          placeholder={words.factSearchHint}
+          value={query}
+          onChange={(event) => usePanel.setState({ query: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') usePanel.setState({ query: '' })
+            // Enter goes to the first answer and not further: telling stays a choice.
+            if (event.key === 'Enter') list.current?.querySelector('button')?.focus()
+          }}
+          data-testid="fact-search"
+        />
+        <Kbd>/</Kbd>
+      </div>
+      {found.length === 0 && (
+        <div className={styles.empty} role="status">
+          <p>{words.noFact(query)}</p>
+          <p>{words.noFactHelp}</p>
+        </div>
+      )}
+      <ul ref={list}>
+        {found.map((fact) => (
+          <FactRow key={fact.id} fact={fact} card={told.byFact.get(fact.id)} />
+        ))}
+      </ul>
+      <Improvise told={told.improvised} />
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+/** The head line: what this is, whether it is saved, who is here, and the few things done once in an interview. */
+import type { Participant } from '@probeboard/domain/interview/interview'
+import { EyeOff, Keyboard, SquareArrowOutUpRight } from 'lucide-react'
+import { pageUrl } from '../client/address.ts'
+import { Button } from '../design/Button.tsx'
+import { ButtonLink } from '../design/ButtonLink.tsx'
+import { IconButton } from '../design/IconButton.tsx'
+import { Kbd } from '../design/Kbd.tsx'
+import { People } from '../design/People.tsx'
+import { Status } from '../design/Status.tsx'
+import { ThemeToggle } from '../design/ThemeToggle.tsx'
+import { leads, useCockpit } from './cockpit.ts'
+import { EndDialog } from './EndDialog.tsx'
+import styles from './Header.module.css'
+import type { Parts } from './Interviewer.tsx'
+import { toggleBlank, usePanel } from './panel-store.ts'
+import { statusWords, words } from './words.ts'
+
+export function Header({ people, parts, alone }: { people: readonly Participant[]; parts: Parts; alone: boolean }) {
+  const cockpit = useCockpit()
+  const { me, state, candidateName, settings, commands } = cockpit
+  const blank = usePanel((panel) => panel.blank)
+  const status = (parts.board ?? parts.notebook).status()
+  const seat = `/i/${me.interview.id}/${me.participant.id}`
+  return (
+    <header className={styles.header}>
+      <div className={styles.what}>
+        <h1>{me.interview.title}</h1>
+        <span className={styles.who}>
+          {candidateName ?? words.noName} · {words.minutes(settings.minutes)}
+        </span>
+      </div>
+      <Status state={status.state}>{statusWords(status)}</Status>
+      <People people={people} self={me.participant.id} />
+      <div className={styles.tools}>
+        <Button
+          title={words.blankHelp}
+          aria-pressed={blank}
+          aria-keyshortcuts="b F2"
+          icon={<EyeOff size={14} aria-hidden="true" />}
+          onClick={toggleBlank}
+          data-testid="blank"
+        >
+          {words.blank} <Kbd>B</Kbd>
+        </Button>
+        {!alone && (
+          <IconButton
+            label={words.popOutHelp}
+            onClick={() => window.open(pageUrl(`${seat}/panel`), '_blank', 'popup,width=480,height=900')}
+            data-testid="pop-out"
+          >
+            <SquareArrowOutUpRight size={16} aria-hidden="true" />
+          </IconButton>
+        )}
+        <span className={styles.wide}>
+          <IconButton label={words.keys} aria-keyshortcuts="?" onClick={() => usePanel.setState({ keysOpen: true })}>
+            <Keyboard size={16} aria-hidden="true" />
+          </IconButton>
+        </span>
+        <ThemeToggle />
+        {state === 'waiting' && leads(cockpit) && (
+          <Button variant="primary" onClick={() => void commands.start()} data-testid="start">
+            {words.start}
+          </Button>
+        )}
+        {state === 'live' && leads(cockpit) && (
+          <Button variant="danger" onClick={() => usePanel.setState({ endOpen: true })} data-testid="end">
+            {words.end}
+          </Button>
+        )}
+        {state === 'ended' && (
+          <ButtonLink variant="primary" href={pageUrl(`${seat}/debrief`)} data-testid="debrief-link">
+            {words.debrief}
+          </ButtonLink>
+        )}
+      </div>
+      <EndDialog renew={parts.renew} />
+    </header>
+  )
+}

@@ -1,0 +1,146 @@
+/**
+ * The interviewer's screen: board and docked panel, or the panel alone. Working in the panel changes nothing that the
+ * candidate sees but what is told, thrown and staged on purpose; what is selected on the board is never broadcast.
+ */
+import { observeBrief, readBrief } from '@probeboard/documents/brief'
+import { markConstraint, markProbe, observeNotebook, readNotebook } from '@probeboard/documents/notebook'
+import type { InterviewState } from '@probeboard/domain/interview/interview'
+import type { Fact } from '@probeboard/domain/scenario/scenario'
+import type { Me } from '@probeboard/protocol/candidate-api'
+import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react'
+import type { BoardCanvasProps, BoardHandle } from '../board/BoardCanvas.tsx'
+import type { Connection } from '../client/connect.ts'
+import { useDocumentView } from '../client/document-view.ts'
+import type { ImageStore } from '../client/images.ts'
+import { usePeople } from '../client/people.ts'
+import { toast } from '../design/Toast.tsx'
+import { useTheme } from '../design/theme.ts'
+import { type Cockpit, CockpitProvider } from './cockpit.ts'
+import type { Commands } from './commands.ts'
+import { Header } from './Header.tsx'
+import styles from './Interviewer.module.css'
+import type { InterviewData } from './interview-data.ts'
+import { KeysDialog } from './KeysDialog.tsx'
+import { LinkLines } from './LinkLines.tsx'
+import type { Moments } from './moments.ts'
+import { Panel } from './Panel.tsx'
+import { usePanel } from './panel-store.ts'
+import { Split } from './Split.tsx'
+import type { Scorecard } from './scorecard-store.ts'
+import { usePanelKeys } from './use-panel-keys.ts'
+import { words } from './words.ts'
+
+export interface Parts {
+  readonly brief: Connection
+  readonly notebook: Connection
+  readonly board: Connection | null
+  readonly images: ImageStore
+  readonly commands: Commands
+  readonly card: Scorecard
+  readonly moments: Moments
+  renew(): Promise<void>
+}
+
+export function Interviewer({
+  me,
+  data,
+  parts,
+  BoardCanvas,
+}: {
+  me: Me
+  data: InterviewData
+  parts: Parts
+  BoardCanvas: ComponentType<BoardCanvasProps> | null
+}) {
+  const brief = useDocumentView(parts.brief.doc, readBrief, observeBrief)
+  const notebook = useDocumentView(parts.notebook.doc, readNotebook, observeNotebook)
+  const people = usePeople((parts.board ?? parts.brief).awareness, me.participant)
+  const theme = useTheme((state) => state.resolved)
+  const blank = usePanel((state) => state.blank)
+  const [board, setBoard] = useState<BoardHandle | null>(null)
+  const link = parts.brief.status((status) => status.state)
+  const started = brief.prompt !== null
+  const { renew } = parts
+  // The server closes and reopens links at the start and at the end: then the interview has come further.
+  const progress = `${link} ${started} ${brief.stage.pausedAt}`
+  const asked = useRef('')
+  useEffect(() => {
+    if (asked.current === progress) return
+    asked.current = progress
+    void renew()
+  }, [renew, progress])
+
+  const state: InterviewState = me.interview.state === 'ended' ? 'ended' : started ? 'live' : 'waiting'
+  const { doc } = parts.notebook
+  const cockpit: Cockpit = {
+    ...data,
+    me,
+    state,
+    brief,
+    notebook,
+    commands: parts.commands,
+    card: parts.card,
+    moments: parts.moments,
+    board,
+    mark: (probe, mark) => markProbe(doc, probe, mark),
+    light: (constraint, asked) => markConstraint(doc, constraint, asked),
+    tell: (fact) => void tellFact(fact),
+  }
+
+  async function tellFact(fact: Fact): Promise<void> {
+    const key = await parts.commands.reveal({ fact: fact.id })
+    if (key === null) return
+    const { constraint } = fact
+    const lit = constraint !== undefined && !readNotebook(doc).constraints.has(constraint)
+    if (lit) markConstraint(doc, constraint, true)
+    toast(words.told(fact.answer), {
+      label: words.takeBack,
+      run: () => {
+        void parts.commands.takeBack(key)
+        if (lit) markConstraint(doc, constraint, false)
+      },
+    })
+  }
+
+  usePanelKeys(cockpit)
+
+  const panel = <Panel lines={<LinkLines state={state} role={me.participant.role} parts={parts} />} />
+  const header = <Header people={people} parts={parts} alone={parts.board === null} />
+  return (
+    <CockpitProvider value={cockpit}>
+      <div className={styles.page} data-alone={parts.board === null || undefined} data-blank={blank || undefined}>
+        {header}
+        {parts.board && BoardCanvas ? (
+          <Split
+            main={
+              <main className={styles.board} aria-label={words.board}>
+                <Suspense>
+                  <BoardCanvas
+                    doc={parts.board.doc}
+                    awareness={parts.board.awareness}
+                    participant={me.participant}
+                    images={parts.images}
+                    readOnly={state === 'ended' || me.participant.role === 'shadow'}
+                    theme={theme}
+                    onReady={setBoard}
+                    onImported={(result) =>
+                      toast(
+                        result.kind === 'refused'
+                          ? result.message
+                          : words.imported(result.added, result.refused.length),
+                      )
+                    }
+                  />
+                </Suspense>
+              </main>
+            }
+            side={panel}
+          />
+        ) : (
+          panel
+        )}
+      </div>
+      <KeysDialog />
+    </CockpitProvider>
+  )
+}

@@ -1,0 +1,42 @@
+/** All keys of the panel in one list. */
+import { Dialog } from '../design/Dialog.tsx'
+import { Kbd } from '../design/Kbd.tsx'
+import styles from './Panel.module.css'
+import { usePanel } from './panel-store.ts'
+import { words } from './words.ts'
+
+const keys: readonly (readonly [key: string, does: string])[] = [
+  ['↵', `${words.askNext}: ${words.asked.toLowerCase()}`],
+  ['L', `${words.askNext}: ${words.later.toLowerCase()}`],
+  ['S', `${words.askNext}: ${words.skip.toLowerCase()}`],
+  ['/', words.factSearch],
+  ['E', words.pinByKey],
+  ['N', words.noteByKey],
+  ['1', words.probes],
+  ['2', words.facts],
+  ['3', words.curveballs],
+  ['4', words.score],
+  ['5', words.notes],
+  ['B', words.blankByKey],
+  ['F2', words.blankAnywhere],
+  ['?', words.keysTitle],
+]
+
+export function KeysDialog() {
+  const open = usePanel((panel) => panel.keysOpen)
+  return (
+    <Dialog open={open} onClose={() => usePanel.setState({ keysOpen: false })} title={words.keysTitle}>
+      <p>{words.keysHelp}</p>
+      <dl className={styles.keys}>
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <Kbd>{key}</Kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

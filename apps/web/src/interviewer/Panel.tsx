@@ -1,0 +1,90 @@
+/** The panel: time, what to ask next and what is still dark stand still on top; the five tabs below. */
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { Button } from '../design/Button.tsx'
+import { Kbd } from '../design/Kbd.tsx'
+import { Markdown } from '../design/Markdown.tsx'
+import { Tabs } from '../design/Tabs.tsx'
+import { AskNext } from './AskNext.tsx'
+import { Coverage } from './Coverage.tsx'
+import { CurveballsTab } from './CurveballsTab.tsx'
+import { leads, useCockpit } from './cockpit.ts'
+import { FactsTab } from './FactsTab.tsx'
+import { Lamps } from './Lamps.tsx'
+import { NotesTab } from './NotesTab.tsx'
+import styles from './Panel.module.css'
+import { PanelFoot } from './PanelFoot.tsx'
+import { PhaseStrip } from './PhaseStrip.tsx'
+import { ProbesTab } from './ProbesTab.tsx'
+import { tabIds, toggleBlank, usePanel } from './panel-store.ts'
+import { ScoreTab } from './ScoreTab.tsx'
+import { words } from './words.ts'
+
+const contents = {
+  probes: <ProbesTab />,
+  facts: <FactsTab />,
+  curveballs: <CurveballsTab />,
+  score: <ScoreTab />,
+  notes: <NotesTab />,
+}
+
+/** What the candidate is going to read, so that it can be read out. */
+function Waiting() {
+  const cockpit = useCockpit()
+  return (
+    <section className={styles.waiting}>
+      <h2>{words.waiting}</h2>
+      <p>{leads(cockpit) ? words.waitingLead : words.waitingOthers}</p>
+      <blockquote>
+        <Markdown text={cockpit.scenario.brief.prompt} />
+      </blockquote>
+    </section>
+  )
+}
+
+export function Panel({ lines }: { lines: ReactNode }) {
+  const { state, card } = useCockpit()
+  const tab = usePanel((panel) => panel.tab)
+  const blank = usePanel((panel) => panel.blank)
+  const sealed = useStore(card.store, ({ versions }) => versions.length > 0)
+  return (
+    <aside className={styles.panel} aria-label={words.panel} tabIndex={-1} data-testid="panel">
+      {blank && (
+        <div className={styles.blank}>
+          <Button onClick={toggleBlank}>
+            {words.blanked} <Kbd>B</Kbd>
+          </Button>
+        </div>
+      )}
+      <div className={styles.content} hidden={blank}>
+        <PhaseStrip />
+        {lines}
+        {state === 'waiting' && <Waiting />}
+        {state === 'live' && (
+          <>
+            <AskNext />
+            <Coverage />
+            <Lamps />
+          </>
+        )}
+        <div className={styles.tabs}>
+          <Tabs
+            label={words.panel}
+            value={tab}
+            onChange={(id) => {
+              const chosen = tabIds.find((one) => one === id)
+              if (chosen) usePanel.setState({ tab: chosen })
+            }}
+            tabs={tabIds.map((id, i) => ({
+              id,
+              label: words[id],
+              badge: <Kbd>{String(i + 1)}</Kbd>,
+              content: contents[id],
+            }))}
+          />
+        </div>
+        {!sealed && <PanelFoot />}
+      </div>
+    </aside>
+  )
+}

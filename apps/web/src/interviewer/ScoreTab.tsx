@@ -1,0 +1,61 @@
+/** One's own scorecard. Nobody else sees any of it until it is submitted; nothing here is ever filled in by a program. */
+import { useStore } from 'zustand'
+import { Button } from '../design/Button.tsx'
+import { Chip } from '../design/Chip.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { Field, TextArea } from '../design/Field.tsx'
+import { Skeleton } from '../design/Skeleton.tsx'
+import { AmendBar } from './AmendBar.tsx'
+import { useCockpit } from './cockpit.ts'
+import { DimensionRating } from './DimensionRating.tsx'
+import { Flags } from './Flags.tsx'
+import { Recommendation } from './Recommendation.tsx'
+import styles from './Score.module.css'
+import { SealedCard } from './SealedCard.tsx'
+import { SubmitBar } from './SubmitBar.tsx'
+import { words } from './words.ts'
+
+export function ScoreTab() {
+  const { me, card: scorecard } = useCockpit()
+  const { card, dimensions, versions, amending, merged, refusal, save } = useStore(scorecard.store)
+  if (!card)
+    return refusal ? (
+      <ErrorState
+        title={words.cardFailed}
+        action={<Button onClick={() => void scorecard.load()}>{words.retry}</Button>}
+      >
+        <p>{refusal.message}</p>
+      </ErrorState>
+    ) : (
+      <Skeleton lines={6} />
+    )
+  if (versions.length > 0 && !amending) return <SealedCard versions={versions} dimensions={dimensions} />
+  return (
+    <div className={styles.card}>
+      {me.participant.role === 'shadow' && <Chip tone="accent">{words.training}</Chip>}
+      {merged && <p role="status">{words.merged}</p>}
+      {save === 'refused' && refusal && <p role="alert">{refusal.message}</p>}
+      {amending && <p role="status">{words.amending}</p>}
+      {dimensions.map((dimension) => (
+        <DimensionRating key={dimension} dimension={dimension} card={card} />
+      ))}
+      <Flags card={card} />
+      <Recommendation card={card} dimensions={dimensions} />
+      <Field label={words.comment} hint={words.commentHint}>
+        {(control) => (
+          <TextArea
+            {...control}
+            maxLength={10_000}
+            value={card.comment ?? ''}
+            onChange={(event) => {
+              const comment = event.currentTarget.value
+              scorecard.edit((before) => ({ ...before, comment }))
+            }}
+            data-testid="comment"
+          />
+        )}
+      </Field>
+      {amending ? <AmendBar card={card} dimensions={dimensions} /> : <SubmitBar card={card} dimensions={dimensions} />}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+/** What this seat may tell the server to do. A refusal becomes one calm line; nothing is changed then. */
+import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/interview'
+import { interviewerApi, type stageSchema } from '@probeboard/protocol/interviewer-api'
+import type * as z from 'zod/mini'
+import { call, type Result } from '../client/api.ts'
+import { freshId } from './fresh-id.ts'
+
+export type StageCommand = z.infer<typeof stageSchema>
+
+export interface Commands {
+  start(): Promise<boolean>
+  end(): Promise<boolean>
+  stage(what: StageCommand): Promise<boolean>
+  /** Each of these answers with the key under which it stands in the brief, or null when refused. */
+  reveal(what: { fact: string } | { text: string }): Promise<string | null>
+  throwCurveball(curveball: string): Promise<string | null>
+  takeBack(key: string): Promise<string | null>
+}
+
+export function openCommands(
+  interview: InterviewId,
+  participant: ParticipantId,
+  refused: (message: string) => void,
+): Commands {
+  const seat = () => ({ params: { id: interview }, seat: participant, idempotencyKey: freshId() })
+  async function done(running: Promise<Result<unknown>>): Promise<boolean> {
+    const result = await running
+    if (!result.ok) refused(result.error.message)
+    return result.ok
+  }
+  async function keyOf(running: Promise<Result<{ key: string }>>): Promise<string | null> {
+    const result = await running
+    if (result.ok) return result.value.key
+    refused(result.error.message)
+    return null
+  }
+  return {
+    start: () => done(call(interviewerApi.start, seat())),
+    end: () => done(call(interviewerApi.end, seat())),
+    stage: (what) => done(call(interviewerApi.stage, { ...seat(), body: what })),
+    reveal: (what) => keyOf(call(interviewerApi.reveal, { ...seat(), body: what })),
+    throwCurveball: (curveball) => keyOf(call(interviewerApi.throw, { ...seat(), body: { curveball } })),
+    takeBack: (key) => keyOf(call(interviewerApi.takeBack, { ...seat(), body: { key } })),
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * One key for each frequent action. Keys rest while somebody types, works on the board or has a dialog open; only the
+ * blanking key works everywhere.
+ */
+import { useEffect, useRef } from 'react'
+import { serverNow } from '../client/session.ts'
+import { type Cockpit, mayAct } from './cockpit.ts'
+import { showTab, tabIds, toggleBlank, usePanel } from './panel-store.ts'
+import { pickNextProbe } from './pick.ts'
+
+function isBusy(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable="true"], .excalidraw, [role="dialog"]') !== null
+  )
+}
+
+/** Enter belongs to a button that has the focus. */
+function isOnControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a, summary, [role="tab"]') !== null
+}
+
+/** Once the tab that it stands on is shown. */
+export function focusOn(testId: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-testid="${testId}"]`)?.focus())
+}
+
+export function beginPin(cockpit: Pick<Cockpit, 'board'>, dimension = usePanel.getState().dimension): void {
+  const elements = cockpit.board?.selectedIds() ?? []
+  usePanel.setState(({ pin }) => ({
+    tab: 'score',
+    dimension,
+    pin: {
+      dimension,
+      kind: elements.length > 0 ? 'drew' : 'said',
+      text: pin?.dimension === dimension ? pin.text : '',
+      elements: elements.slice(0, 200),
+      at: serverNow(),
+    },
+  }))
+  focusOn('evidence-text')
+}
+
+function press(key: string, target: EventTarget | null, cockpit: Cockpit): boolean {
+  const tab = tabIds[Number(key) - 1]
+  if (tab) {
+    showTab(tab)
+    return true
+  }
+  if (key === '/') {
+    showTab('facts')
+    focusOn('fact-search')
+    return true
+  }
+  if (key === '?') usePanel.setState({ keysOpen: true })
+  else if (key === 'b') toggleBlank()
+  else if (key === 'e') beginPin(cockpit)
+  else if (key === 'n') {
+    showTab('notes')
+    focusOn('note-input')
+  } else return pressProbeKey(key, target, cockpit)
+  return true
+}
+
+function pressProbeKey(key: string, target: EventTarget | null, cockpit: Cockpit): boolean {
+  const marks = { enter: 'asked', l: 'later', s: 'skipped' } as const
+  if (key !== 'enter' && key !== 'l' && key !== 's') return false
+  const next = mayAct(cockpit) ? pickNextProbe(cockpit) : null
+  if (!next || (key === 'enter' && isOnControl(target))) return false
+  cockpit.mark(next.probe.id, marks[key])
+  usePanel.setState({ dimension: next.probe.dimension })
+  return true
+}
+
+export function usePanelKeys(cockpit: Cockpit): void {
+  const current = useRef(cockpit)
+  useEffect(() => {
+    current.current = cockpit
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'F2') {
+        event.preventDefault()
+        toggleBlank()
+        return
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return
+      if (isBusy(event.target)) return
+      const key = event.key.toLowerCase()
+      if (usePanel.getState().blank && key !== 'b') return
+      if (press(key, event.target, current.current)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}
