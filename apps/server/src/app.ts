@@ -15,7 +15,7 @@ import type { Context } from './context.ts'
 import { createDesks } from './desk.ts'
 import { addHealth } from './health.ts'
 import { addCandidateCalls } from './http/candidate.ts'
-import { addDebriefCalls } from './http/debrief.ts'
+import { addDebriefCalls, addReports } from './http/debrief.ts'
 import { addImages } from './http/images.ts'
 import { addImport } from './http/import.ts'
 import { addInterviewerCalls } from './http/interviewer.ts'
@@ -127,6 +127,7 @@ export async function createApp(parts: Parts): Promise<App> {
   addInterviewerCalls(routes, context)
   addScorecardCalls(routes, context)
   addDebriefCalls(routes, context)
+  addReports(fastify, context)
   addImages(fastify, context)
   addImport(routes, context)
   const description = JSON.stringify(describeApi())

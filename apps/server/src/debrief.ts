@@ -1,10 +1,14 @@
 /**
- * Whose marks may be seen by whom: sealed until their author submits, and until the one who asks has submitted too.
- * Decided once here for scorecards, log, timeline and report. A shadow's card is training: shown, never counted.
+ * What may be told of an interview, and to whom: marks stay sealed until their author submits, and until the one who
+ * asks has submitted too. Decided once here for scorecards, log, timeline and report. A shadow's card is training:
+ * shown, never counted.
  */
+import { replayBoard, replayNotebook } from '@probeboard/documents/history'
 import { isInterviewing } from '@probeboard/domain/interview/access'
 import type { Participant, ParticipantId } from '@probeboard/domain/interview/interview'
-import type { InterviewEvent } from '@probeboard/domain/interview/log'
+import type { InterviewEvent, LogEntry } from '@probeboard/domain/interview/log'
+import { buildReport, type Report } from '@probeboard/domain/report/report'
+import { buildTimeline, type Timeline } from '@probeboard/domain/timeline/timeline'
 import type { InterviewRow, ParticipantRow, ScorecardRow, Storage } from '@probeboard/storage/storage'
 
 export interface Raters {
@@ -16,12 +20,12 @@ export interface Raters {
   mayRead(rater: ParticipantId): boolean
 }
 
-/** `viewer` is the participant who asks; null is the owner. */
-export async function readRaters(
-  storage: Storage,
-  interview: InterviewRow,
-  viewer: ParticipantRow | null,
-): Promise<Raters> {
+/** The participant who asks; null is the owner. */
+export type Viewer = ParticipantRow | null
+
+const person = ({ id, role, name }: Participant): Participant => ({ id, role, name })
+
+export async function readRaters(storage: Storage, interview: InterviewRow, viewer: Viewer): Promise<Raters> {
   const cards = new Map((await storage.scorecards(interview.id)).map((card) => [card.rater, card.versions]))
   const withdrawn = new Set(
     (await storage.invites(interview.id)).filter(({ revokedAt }) => revokedAt !== null).map(({ id }) => id),
@@ -34,7 +38,6 @@ export async function readRaters(
   const expected = raters.filter(({ role }) => role !== 'shadow')
   const open = viewer ? submitted(viewer.id) : expected.length > 0 && expected.every(({ id }) => submitted(id))
   const shown = (id: ParticipantId): boolean => open && submitted(id)
-  const person = ({ id, role, name }: Participant): Participant => ({ id, role, name })
   return {
     open,
     visible: raters
@@ -51,7 +54,49 @@ export async function readRaters(
   }
 }
 
-/** Whether an event may be shown to one who may read these raters. */
-export function mayReadEvent(event: InterviewEvent, raters: Raters): boolean {
+function mayReadEvent(event: InterviewEvent, raters: Raters): boolean {
   return event.kind === 'note-added' || event.kind === 'evidence-pinned' ? raters.mayRead(event.rater) : true
+}
+
+/** The log without others' sealed notes and evidence. */
+export async function readLog(storage: Storage, interview: InterviewRow, raters: Raters): Promise<LogEntry[]> {
+  const entries = await storage.log.read(interview.id)
+  return entries.filter((entry) => entry.kind === 'update' || mayReadEvent(entry.event, raters))
+}
+
+export async function readTimeline(storage: Storage, interview: InterviewRow, raters: Raters): Promise<Timeline> {
+  const entries = await readLog(storage, interview, raters)
+  const { facts, probes } = interview.scenario
+  return buildTimeline({
+    entries,
+    board: replayBoard(entries),
+    notebook: replayNotebook(entries),
+    people: (await storage.participants(interview.id)).map(person),
+    constraintOf: (id) => facts.find((fact) => fact.id === id)?.constraint,
+    dimensionOf: (id) => probes.find((probe) => probe.id === id)?.dimension,
+    signals: interview.settings.signals,
+  })
+}
+
+const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
+
+export async function readReport(storage: Storage, interview: InterviewRow, viewer: Viewer): Promise<Report> {
+  const raters = await readRaters(storage, interview, viewer)
+  const { id, title, candidateName, state, settings, startedAt, endedAt, scenario } = interview
+  return buildReport({
+    interview: {
+      id,
+      title,
+      candidateName,
+      state,
+      minutes: settings.minutes,
+      startedAt: iso(startedAt),
+      endedAt: iso(endedAt),
+    },
+    scenario,
+    people: (await storage.participants(id)).map(person),
+    timeline: await readTimeline(storage, interview, raters),
+    scorecards: raters.visible,
+    sealed: raters.hidden,
+  })
 }

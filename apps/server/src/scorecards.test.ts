@@ -1,6 +1,6 @@
 /** The seal, held by the server: who sees whose marks, and when; what is refused; what the log says of it. */
 import { emptyScorecard, type ScorecardDraft } from '@probeboard/domain/assessment/scorecard'
-import { interviewerApi } from '@probeboard/protocol/interviewer-api'
+import { interviewerApi, reportFormats } from '@probeboard/protocol/interviewer-api'
 import { openMemory } from '@probeboard/storage/memory'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Sitting, type Stand, standUp } from './stand.test.kit.ts'
@@ -132,4 +132,33 @@ test('the timeline tells what happened in order, and holds back what the log hol
   ])
   expect(events.at(-1)).toMatchObject({ by: { name: 'Lena', role: 'lead' }, moment: { seq: expect.any(Number) } })
   expect(events.map(({ moment }) => moment.seq)).toEqual(events.map(({ moment }) => moment.seq).sort((a, b) => a - b))
+})
+
+test('the report tells of submitted cards only, in four formats, as files that run nothing', async () => {
+  await stand.must(interviewerApi.start, by('lead'))
+  const fact = (await stand.must(interviewerApi.scenario, by('lead'))).facts.find(
+    ({ constraint }) => constraint === 'cost',
+  )
+  if (!fact) throw new Error('The scenario has no fact about cost.')
+  await stand.must(interviewerApi.reveal, { ...by('lead'), body: { fact: fact.id } })
+  await submit('lead', 'Lena saw that.')
+  await submit('interviewer', 'Ivo saw this.')
+  const read = (format: string, token: string) =>
+    fetch(`${stand.url}/api/v1/interviews/${sitting.id}/report.${format}`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+  for (const format of reportFormats) {
+    const response = await read(format, sitting.seats.lead.token)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*sandbox/)
+    const text = await response.text()
+    expect(text).toContain('Lena saw that.')
+    expect(text).toContain('Ivo saw this.')
+  }
+  const sealed = await (await read('md', sitting.seats.shadow.token)).text()
+  expect(sealed).not.toContain('saw')
+  expect((await read('md', sitting.seats.candidate.token)).status).toBe(403)
+  expect((await read('md', stand.owner)).status).toBe(200)
+  const { signals } = await stand.must(interviewerApi.timeline, by('lead'))
+  expect(signals?.constraints).toMatchObject({ cost: 'before', latency: 'never' })
 })

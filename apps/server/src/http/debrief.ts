@@ -1,42 +1,60 @@
-/** What is read after (and during) the interview: the log for replay, and the timeline. Marks stay sealed in each. */
-import { interviewerApi } from '@probeboard/protocol/interviewer-api'
-import type { InterviewRow, ParticipantRow } from '@probeboard/storage/storage'
+/** What is read after (and during) the interview: the log for replay, the timeline, the report. Marks stay sealed in each. */
+import { formats } from '@probeboard/domain/report/formats'
+import { apiPrefix } from '@probeboard/protocol/address'
+import { interviewingSide } from '@probeboard/protocol/endpoint'
+import { interviewerApi, reportFormats, reportPath } from '@probeboard/protocol/interviewer-api'
+import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
-import { mayReadEvent, readRaters } from '../debrief.ts'
-import type { Routes } from './route.ts'
+import { readLog, readRaters, readReport, readTimeline } from '../debrief.ts'
+import { Refusal, refuse } from '../refusal.ts'
+import { identify, interviewIdOf, paramsOf, type Routes } from './route.ts'
 
 export function addDebriefCalls(routes: Routes, context: Context): void {
   const { storage } = context
 
-  /** The log as this seat may read it, with the people in it by name. */
-  async function readLog(interview: InterviewRow, seat: ParticipantRow) {
-    const raters = await readRaters(storage, interview, seat)
+  routes.seat(interviewerApi.log, async ({ seat, interview }) => {
     const people = new Map((await storage.participants(interview.id)).map((person) => [person.id, person]))
-    return (await storage.log.read(interview.id))
-      .filter((entry) => entry.kind === 'update' || mayReadEvent(entry.event, raters))
-      .map((entry) => ({
-        entry,
+    const entries = await readLog(storage, interview, await readRaters(storage, interview, seat))
+    return {
+      entries: entries.map((entry) => ({
+        seq: entry.seq,
         at: new Date(entry.at).toISOString(),
         by: entry.by ? (people.get(entry.by.id) ?? null) : null,
-      }))
-  }
+        kind: entry.kind,
+        ...(entry.kind === 'event'
+          ? { event: entry.event }
+          : { document: entry.document, bytes: Buffer.from(entry.bytes).toString('base64') }),
+      })),
+    }
+  })
 
-  routes.seat(interviewerApi.log, async ({ seat, interview }) => ({
-    entries: (await readLog(interview, seat)).map(({ entry, at, by }) => ({
-      seq: entry.seq,
-      at,
-      by,
-      kind: entry.kind,
-      ...(entry.kind === 'event'
-        ? { event: entry.event }
-        : { document: entry.document, bytes: Buffer.from(entry.bytes).toString('base64') }),
-    })),
-  }))
+  routes.seat(interviewerApi.timeline, async ({ seat, interview }) =>
+    readTimeline(storage, interview, await readRaters(storage, interview, seat)),
+  )
+}
 
-  routes.seat(interviewerApi.timeline, async ({ seat, interview }) => ({
-    events: (await readLog(interview, seat)).flatMap(({ entry, at, by }) =>
-      entry.kind === 'event' ? [{ ...entry.event, at, moment: { seq: entry.seq }, by }] : [],
-    ),
-    signals: null,
-  }))
+/** A report is a file of its own, not a page of ours: it may style itself and do nothing else. */
+const reportPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+export function addReports(fastify: FastifyInstance, context: Context): void {
+  for (const format of reportFormats)
+    fastify.get(`${apiPrefix}${reportPath}.${format}`, async (request, reply) => {
+      const id = interviewIdOf(paramsOf(request))
+      const interview = id && (await context.storage.interview(id))
+      const who = interview
+        ? await identify(context, request, [...interviewingSide, 'owner'], interview.id)
+        : refuse('not-found')
+      if (who instanceof Refusal || !interview) {
+        const refused = who instanceof Refusal ? who : refuse('not-found')
+        return reply.code(refused.status).send(refused.body)
+      }
+      const report = await readReport(context.storage, interview, who.kind === 'seat' ? who.seat : null)
+      const { type, write } = formats[format]
+      return reply
+        .type(type)
+        .header('cache-control', 'no-store')
+        .header('content-security-policy', reportPolicy)
+        .header('content-disposition', `${format === 'html' ? 'inline' : 'attachment'}; filename="report.${format}"`)
+        .send(write(report))
+    })
 }
