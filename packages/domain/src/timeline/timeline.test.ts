@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { readElement } from '../diagram/restore.ts'
+import { type Participant, participantIdSchema } from '../interview/interview.ts'
+import type { Author, InterviewEvent, LogEntry } from '../interview/log.ts'
+import { buildTimeline, type TimelineSources } from './build-timeline.ts'
+import type { BoardChange } from './change.ts'
+
+const person = (id: string, role: Participant['role']): Participant => ({
+  id: participantIdSchema.parse(id),
+  role,
+  name: id,
+})
+const lead = person('lead-0001', 'lead')
+const candidate = person('candidate', 'candidate')
+const author = ({ id, role }: Participant): Author => ({ id, role })
+const event = (seq: number, what: InterviewEvent, by = lead): LogEntry => ({
+  kind: 'event',
+  seq,
+  at: seq * 1000,
+  event: what,
+  by: author(by),
+})
+
+function change(seq: number, kind: BoardChange['kind'], id: string, by = candidate, type = 'rectangle'): BoardChange {
+  const read = readElement({ id, type, width: 10, height: 10, text: 'x' })
+  if ('refused' in read) throw new Error(read.refused)
+  return { seq, at: seq * 1000, by: author(by), kind, element: read.element }
+}
+
+const started = event(10, { kind: 'started' })
+const told = (seq: number, fact: string, unasked = false): LogEntry =>
+  event(seq, { kind: 'fact-revealed', key: `k${seq}`, fact, text: 'It is so.', unasked })
+const build = (change: Partial<TimelineSources>) =>
+  buildTimeline({
+    entries: [started],
+    board: [],
+    notebook: [],
+    people: [lead, candidate],
+    constraintOf: (fact) => ({ budget: 'cost', speed: 'latency' })[fact],
+    dimensionOf: () => 'D3',
+    signals: true,
+    ...change,
+  })
+
+describe('TL timeline', () => {
+  it('TL1 puts events, drawing and marks under the one order of the log, TL2 with server time', () => {
+    const { events } = build({
+      entries: [started, event(30, { kind: 'ended' })],
+      board: [change(20, 'added', 'a')],
+      notebook: [{ kind: 'probe-marked', probe: 'p', state: 'asked', seq: 25, at: 25_000, by: author(lead) }],
+    })
+    expect(events.map(({ kind, moment }) => [moment.seq, kind])).toEqual([
+      [10, 'started'],
+      [20, 'component-added'],
+      [20, 'first-box'],
+      [25, 'probe-marked'],
+      [30, 'ended'],
+    ])
+    expect(events[0]).toMatchObject({ at: '1970-01-01T00:00:10.000Z', by: { name: 'lead-0001' } })
+  })
+
+  it.each([
+    ['drawn before the start', [change(5, 'added', 'a')], null],
+    ['drawn by an interviewer', [change(20, 'added', 'a', lead)], null],
+    ['a text', [change(20, 'added', 'a', candidate, 'text')], null],
+    ['taken away within five seconds', [change(20, 'added', 'a'), change(24, 'removed', 'a')], null],
+    ['taken away later', [change(20, 'added', 'a'), change(26, 'removed', 'a')], 20],
+    [
+      'the second one, where the first did not stand',
+      [change(20, 'added', 'a'), change(21, 'removed', 'a'), change(22, 'added', 'b')],
+      22,
+    ],
+  ])('TL3 the first box: %s', (_, board, seq) => {
+    expect(build({ board }).signals?.firstBox?.moment.seq ?? null).toBe(seq)
+  })
+
+  it('TL4 constraints stand before, after or never by their place in the log', () => {
+    const board = [change(20, 'added', 'a')]
+    const { signals } = build({
+      entries: [started, told(15, 'budget'), told(22, 'speed')],
+      board,
+      notebook: [{ kind: 'constraint-asked', constraint: 'latency', seq: 30, at: 30_000, by: author(lead) }],
+    })
+    expect(signals?.constraints).toEqual({ cost: 'before', latency: 'after', compliance: 'never' })
+  })
+
+  it('TL4 a fact given unasked does not count as asked', () => {
+    expect(build({ entries: [started, told(15, 'budget', true)] }).signals?.constraints.cost).toBe('never')
+  })
+
+  it('TL5 switched off, nothing is derived', () => {
+    const { events, signals } = build({ board: [change(20, 'added', 'a')], signals: false })
+    expect(signals).toBeNull()
+    expect(events.map(({ kind }) => kind)).toEqual(['started'])
+  })
+})
