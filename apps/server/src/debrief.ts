@@ -8,7 +8,8 @@ import { isInterviewing } from '@probeboard/domain/interview/access'
 import type { Participant, ParticipantId } from '@probeboard/domain/interview/interview'
 import type { InterviewEvent, LogEntry } from '@probeboard/domain/interview/log'
 import { buildReport, type Report } from '@probeboard/domain/report/report'
-import { buildTimeline, type Timeline } from '@probeboard/domain/timeline/timeline'
+import { buildTimeline } from '@probeboard/domain/timeline/build-timeline'
+import type { Timeline } from '@probeboard/domain/timeline/timeline'
 import type { InterviewRow, ParticipantRow, ScorecardRow, Storage } from '@probeboard/storage/storage'
 
 export interface Raters {
