@@ -14,6 +14,8 @@ import { words } from './words.ts'
 export function AskNext() {
   const cockpit = useCockpit()
   const next = pickNextProbe(cockpit)
+  // Scoring and writing want the room; the question itself stays.
+  const small = usePanel(({ tab }) => tab === 'score' || tab === 'notes')
   if (!next)
     return (
       <section className={styles.next} aria-label={words.askNext}>
@@ -26,7 +28,7 @@ export function AskNext() {
     usePanel.setState({ dimension: probe.dimension })
   }
   return (
-    <section className={styles.next} aria-label={words.askNext} data-testid="ask-next">
+    <section className={styles.next} aria-label={words.askNext} data-small={small || undefined} data-testid="ask-next">
       <p className={styles.why}>
         <b>{words.askNext}</b>
         <DimensionMark dimension={probe.dimension} />

@@ -7,9 +7,11 @@ import { tallyProbes } from './tally.ts'
 import { words } from './words.ts'
 
 export function Coverage() {
-  const { scenario, notebook } = useCockpit()
+  const { scenario, notebook, settings, brief } = useCockpit()
+  // Nothing asked yet is no news at the beginning; from the second half of the phases on it is.
+  const late = settings.phases.findIndex(({ id }) => id === brief.stage.phase) >= settings.phases.length / 2
   return (
-    <ul className={styles.coverage} aria-label={words.dimensions}>
+    <ul className={styles.coverage} aria-label={words.dimensions} data-late={late || undefined}>
       {tallyProbes(scenario.probes, notebook.probes).map(({ dimension, asked, answered, all }) => {
         const { name, short } = dimensions[dimension]
         return (

@@ -3,9 +3,9 @@ import type { CurveballCard } from '@probeboard/documents/brief'
 import type { Curveball } from '@probeboard/domain/scenario/scenario'
 import { Button } from '../design/Button.tsx'
 import { Chip } from '../design/Chip.tsx'
-import { toast } from '../design/Toast.tsx'
 import { mayAct, timeOf, useCockpit } from './cockpit.ts'
 import styles from './Lists.module.css'
+import { say } from './notice.ts'
 import { TakeBack } from './TakeBack.tsx'
 import { readThrown } from './told.ts'
 import { words } from './words.ts'
@@ -30,7 +30,7 @@ function CurveballRow({ curveball, card }: { curveball: Curveball; card: Curveba
   const fling = async (): Promise<void> => {
     const key = await commands.throwCurveball(curveball.id)
     if (key !== null)
-      toast(words.threw(curveball.title), { label: words.takeBack, run: () => void commands.takeBack(key) })
+      say(words.threw(curveball.title), { label: words.takeBack, run: () => void commands.takeBack(key) })
   }
   return (
     <li className={styles.row} data-state={card ? 'told' : undefined} data-testid={`curveball-${curveball.id}`}>

@@ -3,8 +3,8 @@ import type { Evidence } from '@probeboard/domain/assessment/evidence'
 import { Crosshair, X } from 'lucide-react'
 import { Chip } from '../design/Chip.tsx'
 import { IconButton } from '../design/IconButton.tsx'
-import { toast } from '../design/Toast.tsx'
 import { timeOf, useCockpit } from './cockpit.ts'
+import { say } from './notice.ts'
 import styles from './Score.module.css'
 import { words } from './words.ts'
 
@@ -19,7 +19,7 @@ export function EvidenceList({ pins }: { pins: readonly Evidence[] }) {
   const remove = (pin: Evidence): void => {
     const without = (list: readonly Evidence[]): Evidence[] => list.filter(({ id }) => id !== pin.id)
     card.edit((before) => ({ ...before, evidence: without(before.evidence) }))
-    toast(words.removed, {
+    say(words.removed, {
       label: words.undo,
       run: () => card.edit((before) => ({ ...before, evidence: [...without(before.evidence), pin] })),
     })

@@ -13,7 +13,6 @@ import type { Connection } from '../client/connect.ts'
 import { useDocumentView } from '../client/document-view.ts'
 import type { ImageStore } from '../client/images.ts'
 import { usePeople } from '../client/people.ts'
-import { toast } from '../design/Toast.tsx'
 import { useTheme } from '../design/theme.ts'
 import { type Cockpit, CockpitProvider } from './cockpit.ts'
 import type { Commands } from './commands.ts'
@@ -23,6 +22,7 @@ import type { InterviewData } from './interview-data.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LinkLines } from './LinkLines.tsx'
 import type { Moments } from './moments.ts'
+import { say } from './notice.ts'
 import { Panel } from './Panel.tsx'
 import { usePanel } from './panel-store.ts'
 import { Split } from './Split.tsx'
@@ -93,7 +93,7 @@ export function Interviewer({
     const { constraint } = fact
     const lit = constraint !== undefined && !readNotebook(doc).constraints.has(constraint)
     if (lit) markConstraint(doc, constraint, true)
-    toast(words.told(fact.answer), {
+    say(words.told(fact.answer), {
       label: words.takeBack,
       run: () => {
         void parts.commands.takeBack(key)
@@ -124,7 +124,7 @@ export function Interviewer({
                     theme={theme}
                     onReady={setBoard}
                     onImported={(result) =>
-                      toast(
+                      say(
                         result.kind === 'refused'
                           ? result.message
                           : words.imported(result.added, result.refused.length),

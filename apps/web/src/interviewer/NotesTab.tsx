@@ -7,10 +7,10 @@ import { Button } from '../design/Button.tsx'
 import { Field, TextArea } from '../design/Field.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
-import { toast } from '../design/Toast.tsx'
 import { timeOf, useCockpit } from './cockpit.ts'
 import { freshId } from './fresh-id.ts'
 import styles from './Lists.module.css'
+import { say } from './notice.ts'
 import { words } from './words.ts'
 
 export function NotesTab() {
@@ -32,7 +32,7 @@ export function NotesTab() {
   const remove = (note: (typeof card.notes)[number]): void => {
     const without = (list: typeof card.notes): typeof card.notes => list.filter(({ id }) => id !== note.id)
     scorecard.edit((before) => ({ ...before, notes: without(before.notes) }))
-    toast(words.removed, {
+    say(words.removed, {
       label: words.undo,
       run: () => scorecard.edit((before) => ({ ...before, notes: [...without(before.notes), note] })),
     })

@@ -12,6 +12,7 @@ import { leads, useCockpit } from './cockpit.ts'
 import { FactsTab } from './FactsTab.tsx'
 import { Lamps } from './Lamps.tsx'
 import { NotesTab } from './NotesTab.tsx'
+import { NoticeLine } from './NoticeLine.tsx'
 import styles from './Panel.module.css'
 import { PanelFoot } from './PanelFoot.tsx'
 import { PhaseStrip } from './PhaseStrip.tsx'
@@ -83,6 +84,7 @@ export function Panel({ lines }: { lines: ReactNode }) {
             }))}
           />
         </div>
+        <NoticeLine />
         {!sealed && <PanelFoot />}
       </div>
     </aside>

@@ -55,7 +55,7 @@ export function PhaseStrip() {
         <strong>{settings.phases[at]?.name ?? words.waiting}</strong>
         {gone !== null && (
           <span className={styles.total}>
-            {formatClock(gone)} {words.of} {formatClock(stage.minutes * 60_000)}
+            {formatClock(gone)} {words.of} {words.minutes(stage.minutes)}
           </span>
         )}
         {stage.pausedAt !== null && state === 'live' && <span className={styles.paused}>{words.paused}</span>}

@@ -1,15 +1,15 @@
 /** The way back from a mis-tap once the toast is gone: behind a small menu, so that it is never hit by chance. */
 import { Ellipsis } from 'lucide-react'
 import { Button } from '../design/Button.tsx'
-import { toast } from '../design/Toast.tsx'
 import { useCockpit } from './cockpit.ts'
 import styles from './Lists.module.css'
+import { say } from './notice.ts'
 import { words } from './words.ts'
 
 export function TakeBack({ cardKey }: { cardKey: string }) {
   const { commands } = useCockpit()
   const takeBack = async (): Promise<void> => {
-    if ((await commands.takeBack(cardKey)) !== null) toast(words.tookBack)
+    if ((await commands.takeBack(cardKey)) !== null) say(words.tookBack)
   }
   return (
     <details className={styles.menu}>

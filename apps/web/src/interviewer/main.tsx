@@ -16,7 +16,6 @@ import { Button } from '../design/Button.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import '../design/fonts.ts'
 import { Skeleton } from '../design/Skeleton.tsx'
-import { Toasts, toast } from '../design/Toast.tsx'
 import { startTheme } from '../design/theme.ts'
 import '../design/tokens.css'
 import { openCommands } from './commands.ts'
@@ -24,6 +23,7 @@ import styles from './Interviewer.module.css'
 import { Interviewer } from './Interviewer.tsx'
 import { loadInterviewData, useInterviewData } from './interview-data.ts'
 import { openMoments } from './moments.ts'
+import { say } from './notice.ts'
 import { openScorecardPorts } from './scorecard-ports.ts'
 import { createScorecard } from './scorecard-store.ts'
 import { words } from './words.ts'
@@ -41,7 +41,7 @@ const parts = {
   /** The panel alone, in a second window or on a phone, carries no drawing. */
   board: address?.view === 'panel' ? null : connectDocument({ interview, participant, document: 'board' }),
   images: openImages(interview, participant),
-  commands: openCommands(interview, participant, toast),
+  commands: openCommands(interview, participant, say),
   card: createScorecard(openScorecardPorts(interview, participant)),
   moments: openMoments(participant),
   /** Asks again who one is and how far the interview has come. */
@@ -108,6 +108,5 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <Page />
-      <Toasts />
     </StrictMode>,
   )

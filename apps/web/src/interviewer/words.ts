@@ -23,6 +23,7 @@ export const words = {
     'The candidate’s board closes and everything becomes read-only. Your scorecard stays open until you submit it.',
   endConfirm: 'End interview',
   cancel: 'Cancel',
+  dismiss: 'Dismiss',
   popOut: 'Pop out',
   popOutHelp: 'Panel in its own window or on another device',
   blank: 'Blank',
