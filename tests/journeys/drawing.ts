@@ -9,6 +9,7 @@ interface Element {
   readonly width: number
   readonly height: number
   readonly text?: string
+  readonly originalText?: string
   readonly containerId?: string | null
   readonly startBinding?: { elementId: string } | null
   readonly endBinding?: { elementId: string } | null
@@ -61,7 +62,7 @@ export async function drawBox(page: Page, at: Box, label: string): Promise<void>
   await page.keyboard.press('Enter')
   await page.keyboard.type(label)
   await page.keyboard.press('Escape')
-  await expect.poll(async () => (await scene(page)).some((element) => element.text === label)).toBe(true)
+  await expect.poll(async () => (await scene(page)).some((element) => element.originalText === label)).toBe(true)
 }
 
 /** An arrow between two boxes drawn by `drawBox`, from edge to edge, so that both ends bind. */

@@ -61,7 +61,8 @@ function difference(sent: Shape, arrived: Shape): string | null {
   const off = points.findIndex((point, i) =>
     [0, 1].some((axis) => Math.abs((point[axis] ?? 0) - (others[i]?.[axis] ?? 0)) > most),
   )
-  if (off >= 0) return `point ${off} of ${points.length}: ${JSON.stringify(points[off])} became ${JSON.stringify(others[off])}`
+  if (off >= 0)
+    return `point ${off} of ${points.length}: ${JSON.stringify(points[off])} became ${JSON.stringify(others[off])}`
   if (sent.link && (arrived.link ?? null) !== (legalLink.test(sent.link) ? sent.link : null))
     return `its link became ${String(arrived.link)}`
   return null

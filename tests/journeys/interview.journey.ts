@@ -203,7 +203,9 @@ test('the lead ends: the candidate is thanked, and may take the drawing along', 
   await candidate.page.getByRole('button', { name: 'Take your drawing home' }).click()
   const copy = JSON.parse(readFileSync(await (await download).path(), 'utf8'))
   expect(copy.type).toBe('excalidraw')
-  expect(copy.elements.some((element: { text?: string }) => element.text === 'Evaluation set')).toBe(true)
+  expect(copy.elements.some((element: { originalText?: string }) => element.originalText === 'Evaluation set')).toBe(
+    true,
+  )
 })
 
 test('a card stays sealed until one’s own is submitted; then both stand side by side', async () => {

@@ -11,7 +11,7 @@ import type { ImageStore } from '../client/images.ts'
 import styles from './BoardCanvas.module.css'
 import { BoardGuard } from './BoardGuard.tsx'
 import { sendCursor } from './cursors.ts'
-import type { Api } from './excalidraw.ts'
+import { type Api, whenLoaded } from './excalidraw.ts'
 import { hashOf } from './images.ts'
 import type { ImportResult } from './import-file.ts'
 import { attachBoard, type BoardHandle } from './session.ts'
@@ -70,17 +70,19 @@ function Canvas({ doc, awareness, participant, images, readOnly, theme, onReady,
 
   useEffect(() => {
     if (!api) return
-    const attached = attachBoard({
-      api,
-      doc,
-      awareness,
-      participant,
-      images,
-      onImported: (result) => report.current?.(result),
+    return whenLoaded(api, () => {
+      const attached = attachBoard({
+        api,
+        doc,
+        awareness,
+        participant,
+        images,
+        onImported: (result) => report.current?.(result),
+      })
+      handle.current = attached.handle
+      ready.current?.(attached.handle)
+      return attached.detach
     })
-    handle.current = attached.handle
-    ready.current?.(attached.handle)
-    return attached.detach
   }, [api, doc, awareness, participant, images])
 
   const take = async (file: File | undefined): Promise<void> => {

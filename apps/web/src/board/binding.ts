@@ -51,6 +51,8 @@ export function bind<Element extends EditorElement>(
   const versions = new Map<string, number>()
   const shadow = new Map<string, Groups>()
   const bound = createBoundIndex()
+  /** Elements that this person began in this editor. */
+  const begun = new Set<string>()
   /** Elements whose document state the editor does not show yet. */
   const waiting = new Set<string>(board.ids())
 
@@ -79,6 +81,7 @@ export function bind<Element extends EditorElement>(
         continue
       }
       if (read.stripped) waiting.add(element.id)
+      if (!shadow.has(element.id)) begun.add(element.id)
       const groups = changedGroups(shadow.get(element.id), splitElement(read.element))
       remember(element.id, groups, read.element)
       if (Object.keys(groups).length > 0) changes.set(element.id, groups)
@@ -87,6 +90,11 @@ export function bind<Element extends EditorElement>(
       versions.delete(id)
       const gone = board.get(id)
       if (!gone) continue
+      // Only what was begun here can be given up without a trace. Anything else that is gone, the editor has lost.
+      if (!begun.has(id)) {
+        waiting.add(id)
+        continue
+      }
       const groups = changedGroups(shadow.get(id), splitElement({ ...gone, isDeleted: true }))
       remember(id, groups, { ...gone, isDeleted: true })
       changes.set(id, { ...changes.get(id), ...groups })

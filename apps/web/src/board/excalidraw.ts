@@ -62,3 +62,19 @@ export function editorOf(api: Api): Editor<Element> {
     remove: (element) => ({ ...element, isDeleted: true, version: element.version + 1 }),
   }
 }
+
+/** Runs `start` once the editor has set up its own empty scene; whatever it is given before that, it throws away. */
+export function whenLoaded(api: Api, start: () => () => void): () => void {
+  let stop: (() => void) | undefined
+  const begin = (): void => {
+    if (stop || api.getAppState().isLoading) return
+    unsubscribe()
+    stop = start()
+  }
+  const unsubscribe = api.onChange(begin)
+  begin()
+  return () => {
+    unsubscribe()
+    stop?.()
+  }
+}
