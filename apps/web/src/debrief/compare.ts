@@ -1,0 +1,56 @@
+/** Scorecards side by side: what each rater gave, on what evidence, and where two of them lie two or more apart. */
+import type { Evidence } from '@probeboard/domain/assessment/evidence'
+import type { ScorecardDraft } from '@probeboard/domain/assessment/scorecard'
+import { type DimensionId, dimensionIds, type Participant } from '@probeboard/domain/interview/interview'
+import { twoApart } from '@probeboard/domain/report/report'
+import type { Rating } from '@probeboard/domain/scenario/rubric'
+import type { TimelineEvent } from '@probeboard/domain/timeline/timeline'
+import type { Scorecards } from './debrief-data.ts'
+
+export interface Column {
+  readonly rater: Participant
+  readonly training: boolean
+  /** The latest version counts; all of them stay. */
+  readonly card: ScorecardDraft
+}
+
+export interface Row {
+  readonly dimension: DimensionId
+  readonly ratings: readonly (Rating | undefined)[]
+  readonly pins: readonly { rater: Participant; pin: Evidence }[]
+  readonly apart: boolean
+}
+
+export function columnsOf({ scorecards }: Scorecards): Column[] {
+  return scorecards.flatMap(({ rater, training, versions }) => {
+    const latest = versions.at(-1)
+    return latest ? [{ rater, training, card: latest.card }] : []
+  })
+}
+
+/** Dimensions that anybody rated. */
+export function rowsOf(columns: readonly Column[]): Row[] {
+  return dimensionIds
+    .map((dimension) => ({
+      dimension,
+      ratings: columns.map(({ card }) => card.ratings[dimension]),
+      pins: columns.flatMap(({ rater, card }) =>
+        card.evidence.filter((pin) => pin.dimension === dimension).map((pin) => ({ rater, pin })),
+      ),
+      apart: twoApart(columns.flatMap(({ training, card }) => (training ? [] : (card.ratings[dimension] ?? [])))),
+    }))
+    .filter(({ ratings }) => ratings.some((rating) => rating !== undefined))
+}
+
+/** Times of interview, in milliseconds since the start: of any moment, and of notes and evidence by their id. */
+export function timesOf(events: readonly TimelineEvent[]) {
+  const started = events.find(({ kind }) => kind === 'started')
+  const start = started ? Date.parse(started.at) : null
+  const since = (at: string): number | null => (start === null ? null : Math.max(0, Date.parse(at) - start))
+  const pinned = new Map(
+    events.flatMap(({ kind, id, at }) =>
+      (kind === 'note-added' || kind === 'evidence-pinned') && typeof id === 'string' ? [[id, since(at)] as const] : [],
+    ),
+  )
+  return { since, of: (id: string): number | null => pinned.get(id) ?? null }
+}
