@@ -149,6 +149,23 @@ test('three curveballs are thrown in one tap each; the candidate sees calm cards
   }
 })
 
+async function expectAccessible({ name, page }: Person): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.excalidraw').analyze()
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => String(target))]),
+    name,
+  ).toEqual([])
+}
+
+test('axe finds nothing in the live screens, tab by tab', async () => {
+  await expectAccessible(candidate)
+  await expectAccessible(shadow)
+  for (const tab of ['probes', 'facts', 'curveballs', 'score', 'notes']) {
+    await on(interviewer.page, `tab-${tab}`).click()
+    await expectAccessible(interviewer)
+  }
+})
+
 async function rate(person: Person, ratings: Readonly<Record<string, string>>, evidence: string): Promise<void> {
   const { page } = person
   await on(page, 'tab-score').click()
@@ -212,11 +229,14 @@ test('a card stays sealed until one’s own is submitted; then both stand side b
   await submit(lead, 'yes')
   await on(lead.page, 'debrief-link').click()
   await boardReady(lead.page)
-  await expect(lead.page.getByText('Ivo').first()).toBeVisible()
+  await expect(lead.page.getByText('Ivo: not submitted yet')).toBeVisible()
   await expect(lead.page.getByText('Would use a model for everything.')).toHaveCount(0)
   await submit(interviewer, 'no')
   await on(interviewer.page, 'debrief-link').click()
   await expect(interviewer.page.getByText('Asked for cost before drawing.').first()).toBeVisible()
+  await shadow.page.goto(`${shadow.page.url()}/debrief`)
+  await expect(shadow.page.getByText('Lena: submitted, sealed until you submit yours')).toBeVisible()
+  await expect(shadow.page.getByText('Asked for cost before drawing.')).toHaveCount(0)
   await lead.page.reload()
   await expect(lead.page.getByText('Would use a model for everything.').first()).toBeVisible()
   await expect(lead.page.getByText(/two apart/i).first()).toBeVisible()
@@ -269,12 +289,6 @@ test('nobody’s browser asked anything of another origin, and no page failed', 
   }
 })
 
-test('axe finds nothing in our own screens', async () => {
-  for (const person of [lead, candidate]) {
-    const { violations } = await new AxeBuilder({ page: person.page }).exclude('.excalidraw').analyze()
-    expect(
-      violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => String(target))]),
-      person.name,
-    ).toEqual([])
-  }
+test('axe finds nothing in the debrief and the farewell', async () => {
+  for (const person of [lead, candidate]) await expectAccessible(person)
 })
