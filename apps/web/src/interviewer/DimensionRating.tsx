@@ -62,6 +62,7 @@ export function DimensionRating({ dimension, card }: { dimension: DimensionId; c
           </button>
         ))}
       </fieldset>
+      {pinning && <EvidenceForm />}
       <ol className={styles.anchors} aria-label={words.anchor}>
         {levels.map((level) => (
           <li key={level} value={level} data-on={rating === level || undefined}>
@@ -73,7 +74,6 @@ export function DimensionRating({ dimension, card }: { dimension: DimensionId; c
         <p className={styles.wanted}>{words.needsEvidence}</p>
       )}
       <EvidenceList pins={pins} />
-      {pinning && <EvidenceForm />}
     </section>
   )
 }

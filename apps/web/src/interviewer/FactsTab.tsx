@@ -17,6 +17,7 @@ import { words } from './words.ts'
 
 function FactRow({ fact, card }: { fact: Fact; card: FactCard | undefined }) {
   const cockpit = useCockpit()
+  const may = mayAct(cockpit)
   return (
     <li className={styles.row} data-state={card ? 'told' : undefined} data-testid={`fact-${fact.id}`}>
       <div className={styles.line}>
@@ -29,18 +30,30 @@ function FactRow({ fact, card }: { fact: Fact; card: FactCard | undefined }) {
             {card && <Chip tone="good">✓ {words.toldAt(timeOf(cockpit.brief, card.at))}</Chip>}
           </p>
         </div>
-        {card
-          ? mayAct(cockpit) && <TakeBack cardKey={card.key} />
-          : mayAct(cockpit) && (
+        {may && card && <TakeBack cardKey={card.key} />}
+        {may && !card && (
+          <div className={styles.tell}>
+            <Button
+              size="small"
+              onClick={() => cockpit.tell(fact)}
+              aria-label={words.tellLabel(fact.answer)}
+              data-testid={`reveal-${fact.id}`}
+            >
+              {words.tell}
+            </Button>
+            {fact.reveal === 'if-stuck' && (
               <Button
                 size="small"
-                onClick={() => cockpit.tell(fact)}
-                aria-label={words.tellLabel(fact.answer)}
-                data-testid={`reveal-${fact.id}`}
+                variant="quiet"
+                onClick={() => cockpit.tell(fact, true)}
+                aria-label={words.offerLabel(fact.answer)}
+                data-testid={`offer-${fact.id}`}
               >
-                {words.tell}
+                {words.offer}
               </Button>
             )}
+          </div>
+        )}
       </div>
     </li>
   )

@@ -84,14 +84,14 @@ export function Interviewer({
     board,
     mark: (probe, mark) => markProbe(doc, probe, mark),
     light: (constraint, asked) => markConstraint(doc, constraint, asked),
-    tell: (fact) => void tellFact(fact),
+    tell: (fact, unasked = false) => void tellFact(fact, unasked),
   }
 
-  async function tellFact(fact: Fact): Promise<void> {
-    const key = await parts.commands.reveal({ fact: fact.id })
+  async function tellFact(fact: Fact, unasked: boolean): Promise<void> {
+    const key = await parts.commands.reveal({ fact: fact.id, ...(unasked ? { unasked } : {}) })
     if (key === null) return
     const { constraint } = fact
-    const lit = constraint !== undefined && !readNotebook(doc).constraints.has(constraint)
+    const lit = constraint !== undefined && !unasked && !readNotebook(doc).constraints.has(constraint)
     if (lit) markConstraint(doc, constraint, true)
     say(words.told(fact.answer), {
       label: words.takeBack,

@@ -6,8 +6,8 @@ import { usePanel } from './panel-store.ts'
 import { words } from './words.ts'
 
 const keys: readonly (readonly [key: string, does: string])[] = [
-  ['↵', `${words.askNext}: ${words.asked.toLowerCase()}`],
-  ['L', `${words.askNext}: ${words.later.toLowerCase()}`],
+  ['↵', `${words.askNext}: ${words.asked.toLowerCase()}, then ${words.answered.toLowerCase()}`],
+  ['L', `${words.askNext}: ${words.later.toLowerCase()}, or ${words.moveOn.toLowerCase()}`],
   ['S', `${words.askNext}: ${words.skip.toLowerCase()}`],
   ['/', words.factSearch],
   ['E', words.pinByKey],

@@ -3,10 +3,12 @@ import { constraintIds } from '@probeboard/domain/scenario/scenario'
 import { Check } from 'lucide-react'
 import { mayAct, useCockpit } from './cockpit.ts'
 import styles from './Panel.module.css'
+import { useConstraintOrder } from './use-signals.ts'
 import { words } from './words.ts'
 
 export function Lamps() {
   const cockpit = useCockpit()
+  const order = useConstraintOrder()
   return (
     <fieldset className={styles.lamps}>
       <legend>{words.constraints}</legend>
@@ -22,7 +24,7 @@ export function Lamps() {
             data-testid={`lamp-${constraint}`}
           >
             {on ? <Check size={12} aria-hidden="true" /> : <i aria-hidden="true" />}
-            {constraint} · {on ? words.lampOn : words.lampOff}
+            {constraint} · {on ? words.lamp[order?.[constraint] ?? 'never'] : words.lampOff}
           </button>
         )
       })}

@@ -33,8 +33,7 @@ const contents = {
 function Waiting() {
   const cockpit = useCockpit()
   return (
-    <section className={styles.waiting}>
-      <h2>{words.waiting}</h2>
+    <section className={styles.waiting} aria-label={words.waiting}>
       <p>{leads(cockpit) ? words.waitingLead : words.waitingOthers}</p>
       <blockquote>
         <Markdown text={cockpit.scenario.brief.prompt} />

@@ -4,6 +4,7 @@ import { dimensionIds } from '@probeboard/domain/interview/interview'
 import { dimensions } from '@probeboard/domain/scenario/rubric'
 import type { Probe } from '@probeboard/domain/scenario/scenario'
 import { Button } from '../design/Button.tsx'
+import { Chip } from '../design/Chip.tsx'
 import { mayAct, useCockpit } from './cockpit.ts'
 import { DimensionMark } from './DimensionMark.tsx'
 import styles from './Lists.module.css'
@@ -32,23 +33,30 @@ function ProbeRow({ probe }: { probe: Probe }) {
           ))}
         </ul>
       </details>
-      <fieldset className={styles.marks} aria-label={probe.ask}>
-        {marks.map(([mark, word]) => (
-          <Button
-            key={mark}
-            size="small"
-            aria-pressed={state === mark}
-            disabled={!may}
-            onClick={() => {
-              cockpit.mark(probe.id, state === mark ? null : mark)
-              usePanel.setState({ dimension: probe.dimension })
-            }}
-            data-testid={`probe-${probe.id}-${mark}`}
-          >
-            {word}
-          </Button>
-        ))}
-      </fieldset>
+      {may ? (
+        <fieldset className={styles.marks} aria-label={probe.ask}>
+          {marks.map(([mark, word]) => (
+            <Button
+              key={mark}
+              size="small"
+              aria-pressed={state === mark}
+              onClick={() => {
+                cockpit.mark(probe.id, state === mark ? null : mark)
+                usePanel.setState({ dimension: probe.dimension })
+              }}
+              data-testid={`probe-${probe.id}-${mark}`}
+            >
+              {word}
+            </Button>
+          ))}
+        </fieldset>
+      ) : (
+        state && (
+          <p className={styles.chips}>
+            <Chip tone={state === 'asked' || state === 'answered' ? 'good' : 'neutral'}>{words.states[state]}</Chip>
+          </p>
+        )
+      )}
     </li>
   )
 }

@@ -26,7 +26,8 @@ export interface Cockpit extends InterviewData {
   /** Marks in the shared notebook. */
   mark(probe: string, state: ProbeState | null): void
   light(constraint: ConstraintId, asked: boolean): void
-  tell(fact: Fact): void
+  /** `unasked`: offered to a candidate who is stuck; the log says so and no lamp lights. */
+  tell(fact: Fact, unasked?: boolean): void
 }
 
 const CockpitContext = createContext<Cockpit | null>(null)

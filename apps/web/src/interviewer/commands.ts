@@ -12,7 +12,7 @@ export interface Commands {
   end(): Promise<boolean>
   stage(what: StageCommand): Promise<boolean>
   /** Each of these answers with the key under which it stands in the brief, or null when refused. */
-  reveal(what: { fact: string } | { text: string }): Promise<string | null>
+  reveal(what: { fact: string; unasked?: boolean } | { text: string }): Promise<string | null>
   throwCurveball(curveball: string): Promise<string | null>
   takeBack(key: string): Promise<string | null>
 }

@@ -22,6 +22,8 @@ interface PanelState {
   readonly endOpen: boolean
   readonly query: string
   readonly pin: PinDraft | null
+  /** The probe that was just asked: what to listen for stays until it is answered or left. */
+  readonly asking: string | null
   /** The dimension that was last asked about or rated: where a pin by key goes. */
   readonly dimension: DimensionId
 }
@@ -33,6 +35,7 @@ export const usePanel = create<PanelState>(() => ({
   endOpen: false,
   query: '',
   pin: null,
+  asking: null,
   dimension: 'D1',
 }))
 

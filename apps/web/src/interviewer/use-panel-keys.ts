@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import { serverNow } from '../client/session.ts'
 import { type Cockpit, mayAct } from './cockpit.ts'
 import { showTab, tabIds, toggleBlank, usePanel } from './panel-store.ts'
-import { pickNextProbe } from './pick.ts'
+import { findAsking, markNext, moveOn, pickNextProbe } from './pick.ts'
 
 function isBusy(target: EventTarget | null): boolean {
   return (
@@ -65,11 +65,16 @@ function press(key: string, target: EventTarget | null, cockpit: Cockpit): boole
 function pressProbeKey(key: string, target: EventTarget | null, cockpit: Cockpit): boolean {
   const marks = { enter: 'asked', l: 'later', s: 'skipped' } as const
   if (key !== 'enter' && key !== 'l' && key !== 's') return false
-  const next = mayAct(cockpit) ? pickNextProbe(cockpit) : null
-  if (!next || (key === 'enter' && isOnControl(target))) return false
-  cockpit.mark(next.probe.id, marks[key])
-  usePanel.setState({ dimension: next.probe.dimension })
-  return true
+  if (!mayAct(cockpit) || (key === 'enter' && isOnControl(target))) return false
+  const asking = findAsking(cockpit, usePanel.getState().asking)
+  if (asking) {
+    if (key === 'enter') markNext(cockpit, asking, 'answered')
+    else moveOn()
+    return true
+  }
+  const next = pickNextProbe(cockpit)
+  if (next) markNext(cockpit, next.probe, marks[key])
+  return next !== null
 }
 
 export function usePanelKeys(cockpit: Cockpit): void {

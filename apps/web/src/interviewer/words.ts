@@ -64,12 +64,14 @@ export const words = {
   unfreeze: 'Unlock board',
 
   askNext: 'Ask next',
+  listening: 'Just asked',
+  moveOn: 'Move on',
   noProbe: 'Every probe is asked or skipped.',
   asked: 'Asked',
   answered: 'Answered',
   later: 'Later',
   skip: 'Skip',
-  skipped: 'Skipped',
+  states: { asked: 'Asked', answered: 'Answered', later: 'Put off', skipped: 'Skipped' },
   why: {
     'constraints-first': 'constraints come first',
     untouched: 'nothing asked yet',
@@ -85,7 +87,8 @@ export const words = {
       ? `${name}: none of ${all} asked yet`
       : `${name}: ${asked} of ${all} asked, ${answered} of them answered`,
   constraints: 'Constraints the candidate asked for',
-  lampOn: 'asked',
+  /** `never` until the server has read the order off the log. */
+  lamp: { before: 'before first box', after: 'after first box', never: 'asked' },
   lampOff: 'not yet',
 
   probes: 'Probes',
@@ -99,6 +102,8 @@ export const words = {
   noFact: (query: string) => `Nothing prepared for “${query}”.`,
   noFactHelp: 'Answer in your own words below; the candidate reads exactly that.',
   tell: 'Tell',
+  offer: 'Offer',
+  offerLabel: (answer: string) => `Offer unasked: ${answer}`,
   tellLabel: (answer: string) => `Tell: ${answer}`,
   toldAt: (time: string) => `told ${time}`,
   told: (answer: string) => `Told: ${answer}`,
