@@ -13,7 +13,7 @@ const bin = join(root, 'node_modules', '.bin')
 const windows = process.platform === 'win32'
 
 /** One line of progress with the seconds that a step took. */
-export function step(words, work) {
+function step(words, work) {
   process.stdout.write(`${words} ...\n`)
   const started = performance.now()
   const answer = work()
@@ -22,7 +22,7 @@ export function step(words, work) {
 }
 
 /** Runs a command from the root with the installed tools first in PATH; stops everything when it fails. */
-export function run(command, args) {
+function run(command, args) {
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` }
   const { status, error } = spawnSync(command, args, { cwd: root, env, stdio: 'inherit', shell: windows })
   if (error || status !== 0) {

@@ -133,7 +133,7 @@ export function adaptersInMain(sources: Sources): string[] {
   })
 }
 
-export const surfaces = ['home', 'library', 'join', 'candidate', 'interviewer', 'debrief'] as const
+const surfaces = ['home', 'library', 'join', 'candidate', 'interviewer', 'debrief'] as const
 const sharedRooms = ['board', 'client', 'design']
 
 /** L7: surfaces share board, client and design, and never import each other; what they share imports no surface. */

@@ -7,7 +7,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 
-export const root = resolve(fileURLToPath(new URL('../..', import.meta.url)))
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)))
 
 export interface Import {
   /** As written. */
@@ -37,7 +37,7 @@ function* walk(directory: string): Generator<string> {
 }
 
 /** The workspaces by package name. */
-export function readPackages(): Map<string, { folder: string; exports: Record<string, string> }> {
+function readPackages(): Map<string, { folder: string; exports: Record<string, string> }> {
   const packages = new Map<string, { folder: string; exports: Record<string, string> }>()
   for (const floor of ['packages', 'apps'])
     for (const { name } of readdirSync(join(root, floor), { withFileTypes: true }).filter((entry) =>

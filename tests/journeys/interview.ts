@@ -22,19 +22,3 @@ export async function createInterview(server: TestServer, body: Record<string, u
   })
   return createdSchema.parse(await answer.json())
 }
-
-const joinedSchema = z.object({
-  interview: z.object({ id: z.string() }),
-  participant: z.object({ id: z.string() }),
-  seat: z.string(),
-})
-export type Joined = z.infer<typeof joinedSchema>
-
-export async function join(server: TestServer, token: string, name: string): Promise<Joined> {
-  const answer = await fetch(`${server.url}/api/v1/join`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token, name }),
-  })
-  return joinedSchema.parse(await answer.json())
-}

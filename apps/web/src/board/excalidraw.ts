@@ -33,7 +33,7 @@ function complete(element: BoardElement, version: number, boundElements: readonl
 }
 
 /** The elements that the person has hold of, with all that moves along. */
-export function heldBy(state: AppState, elements: readonly Element[]): Set<string> {
+function heldBy(state: AppState, elements: readonly Element[]): Set<string> {
   const held = new Set<string>()
   for (const one of [state.newElement, state.multiElement, state.resizingElement, state.editingTextElement])
     if (one) held.add(one.id)

@@ -26,7 +26,7 @@ export function blobOf(dataUrl: string): Blob | null {
   }
 }
 
-export function dataUrlOf(blob: Blob): Promise<string> {
+function dataUrlOf(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(String(reader.result))

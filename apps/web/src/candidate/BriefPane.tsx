@@ -43,7 +43,7 @@ export function BriefPane({ brief }: { brief: BriefView }) {
       <section className={styles.prompt} aria-label={words.brief}>
         <Markdown text={prompt} />
       </section>
-      <div className={styles.cards} aria-live="polite">
+      <section className={styles.cards} aria-live="polite" aria-label={words.asked} tabIndex={0}>
         {curveballs.length > 0 && (
           <section>
             <h2>{words.changed}</h2>
@@ -66,7 +66,7 @@ export function BriefPane({ brief }: { brief: BriefView }) {
             </article>
           ))}
         </section>
-      </div>
+      </section>
     </>
   )
 }

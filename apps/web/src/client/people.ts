@@ -4,7 +4,7 @@ import { presenceSchema } from '@probeboard/domain/interview/presence'
 import { useEffect, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 
-export function readPeople(states: Iterable<unknown>): Participant[] {
+function readPeople(states: Iterable<unknown>): Participant[] {
   const people = new Map<string, Participant>()
   for (const state of states) {
     const presence = presenceSchema.safeParse(state)
