@@ -19,14 +19,13 @@ export function Coverage() {
             <button
               type="button"
               title={words.tally(name, asked, answered, all)}
-              aria-label={words.tally(name, asked, answered, all)}
               onClick={() => {
                 usePanel.setState({ tab: 'probes', dimension })
                 document.getElementById(`probes-${dimension}`)?.scrollIntoView({ block: 'start' })
               }}
             >
               <span>{short}</span>
-              <span className={styles.bar}>
+              <span className={styles.bar} aria-hidden="true">
                 {scenario.probes
                   .filter((probe) => probe.dimension === dimension)
                   .map(({ id }, i) => (
@@ -34,6 +33,7 @@ export function Coverage() {
                   ))}
               </span>
               <span className={styles.count}>{asked}</span>
+              <span className={styles.spoken}>{words.tallySpoken(answered, all)}</span>
             </button>
           </li>
         )

@@ -104,7 +104,9 @@ export function Interviewer({
 
   usePanelKeys(cockpit)
 
-  const panel = <Panel lines={<LinkLines state={state} role={me.participant.role} parts={parts} />} />
+  const panel = (
+    <Panel alone={parts.board === null} lines={<LinkLines state={state} role={me.participant.role} parts={parts} />} />
+  )
   const header = <Header people={people} parts={parts} alone={parts.board === null} />
   return (
     <CockpitProvider value={cockpit}>
@@ -113,26 +115,22 @@ export function Interviewer({
         {parts.board && BoardCanvas ? (
           <Split
             main={
-              <main className={styles.board} aria-label={words.board}>
-                <Suspense>
-                  <BoardCanvas
-                    doc={parts.board.doc}
-                    awareness={parts.board.awareness}
-                    participant={me.participant}
-                    images={parts.images}
-                    readOnly={state === 'ended' || me.participant.role === 'shadow'}
-                    theme={theme}
-                    onReady={setBoard}
-                    onImported={(result) =>
-                      say(
-                        result.kind === 'refused'
-                          ? result.message
-                          : words.imported(result.added, result.refused.length),
-                      )
-                    }
-                  />
-                </Suspense>
-              </main>
+              <Suspense>
+                <BoardCanvas
+                  doc={parts.board.doc}
+                  awareness={parts.board.awareness}
+                  participant={me.participant}
+                  images={parts.images}
+                  readOnly={state === 'ended' || me.participant.role === 'shadow'}
+                  theme={theme}
+                  onReady={setBoard}
+                  onImported={(result) =>
+                    say(
+                      result.kind === 'refused' ? result.message : words.imported(result.added, result.refused.length),
+                    )
+                  }
+                />
+              </Suspense>
             }
             side={panel}
           />

@@ -42,13 +42,15 @@ function Waiting() {
   )
 }
 
-export function Panel({ lines }: { lines: ReactNode }) {
+/** `alone`: the panel is all there is on this page. */
+export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: boolean }) {
+  const Landmark = alone ? 'main' : 'aside'
   const { state, card } = useCockpit()
   const tab = usePanel((panel) => panel.tab)
   const blank = usePanel((panel) => panel.blank)
   const sealed = useStore(card.store, ({ versions }) => versions.length > 0)
   return (
-    <aside className={styles.panel} aria-label={words.panel} tabIndex={-1} data-testid="panel">
+    <Landmark className={styles.panel} aria-label={words.panel} tabIndex={-1} data-testid="panel">
       {blank && (
         <div className={styles.blank}>
           <Button onClick={toggleBlank}>
@@ -86,6 +88,6 @@ export function Panel({ lines }: { lines: ReactNode }) {
         <NoticeLine />
         {!sealed && <PanelFoot />}
       </div>
-    </aside>
+    </Landmark>
   )
 }

@@ -33,8 +33,8 @@ export function Split({ main, side }: { main: ReactNode; side: ReactNode }) {
   }
   return (
     <div className={styles.split} style={{ gridTemplateColumns: `minmax(0, 1fr) ${width}px` }}>
-      {main}
-      <div className={styles.side}>
+      <main className={styles.board} aria-label={words.board}>
+        {main}
         <hr
           className={styles.grip}
           aria-label={words.resize}
@@ -47,8 +47,8 @@ export function Split({ main, side }: { main: ReactNode; side: ReactNode }) {
           onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
           onPointerMove={byPointer}
         />
-        {side}
-      </div>
+      </main>
+      <div className={styles.side}>{side}</div>
     </div>
   )
 }

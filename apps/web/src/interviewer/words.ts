@@ -59,7 +59,7 @@ export const words = {
   pause: 'Pause',
   resume: 'Resume',
   extend: '+5 min',
-  extendLabel: 'Five minutes more for this phase',
+  extendLabel: '+5 min for this phase',
   freeze: 'Lock board',
   unfreeze: 'Unlock board',
 
@@ -86,6 +86,7 @@ export const words = {
     asked === 0
       ? `${name}: none of ${all} asked yet`
       : `${name}: ${asked} of ${all} asked, ${answered} of them answered`,
+  tallySpoken: (answered: number, all: number) => `of ${all} asked, ${answered} answered`,
   constraints: 'Constraints the candidate asked for',
   /** `never` until the server has read the order off the log. */
   lamp: { before: 'before first box', after: 'after first box', never: 'asked' },
@@ -135,7 +136,7 @@ export const words = {
 
   anchor: 'Anchors',
   notObserved: 'N/O',
-  notObservedLong: 'not observed',
+  notObservedLong: 'N/O, not observed',
   rateLabel: (dimension: string, rating: string) => `${dimension}: ${rating}`,
   pin: 'Pin',
   pinEvidence: 'Pin evidence',
