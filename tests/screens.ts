@@ -35,7 +35,7 @@ async function shoot(
   if (only.length > 0 && !only.some((word) => name.includes(word))) return
   await page.setViewportSize(size)
   for (const theme of themes) {
-    await page.emulateMedia({ colorScheme: theme })
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.evaluate(() => document.fonts.ready)
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
     const file = `${name}-${size.width}-${theme}.png`

@@ -90,7 +90,17 @@ export function attachBoard(to: {
     }
   }
 
+  /** Brings what is there into view, once: when the drawing first arrives, and not when the person has begun to draw. */
+  let shown = false
+  function showAll(): void {
+    const elements = api.getSceneElements()
+    if (shown || elements.length === 0) return
+    shown = true
+    api.scrollToContent(elements, { fitToContent: true, animate: false })
+  }
+
   const commits = throttle(() => {
+    shown ||= api.getSceneElements().length > 0
     binding.sync()
     exchangeImages()
   }, commitPause)
@@ -98,13 +108,17 @@ export function attachBoard(to: {
   const stops = [
     api.onChange(() => commits.call()),
     api.onPointerUp(() => queueMicrotask(commits.call)),
-    board.observe(() => exchangeImages()),
+    board.observe(({ local }) => {
+      exchangeImages()
+      if (!local) showAll()
+    }),
     showCursors(api, awareness, participant),
     binding.stop,
   ]
   window.addEventListener('pagehide', leaving)
   window.addEventListener('blur', leaving)
   exchangeImages()
+  showAll()
 
   const handle: BoardHandle = {
     selectedIds: () =>
