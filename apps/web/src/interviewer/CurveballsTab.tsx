@@ -13,7 +13,7 @@ import { words } from './words.ts'
 function Responses({ title, lines, tone }: { title: string; lines: readonly string[]; tone: 'good' | 'weak' }) {
   return (
     <div className={styles.responses} data-tone={tone}>
-      <h4>{title}</h4>
+      <p className={styles.kind}>{title}</p>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -37,7 +37,7 @@ function CurveballRow({ curveball, card }: { curveball: Curveball; card: Curveba
       <div className={styles.line}>
         <div>
           <p className={styles.hint}>{words.kinds[curveball.kind]}</p>
-          <p className={styles.ask}>{curveball.title}</p>
+          <h3>{curveball.title}</h3>
         </div>
         {may && card && <TakeBack cardKey={card.key} />}
         {may && !card && (

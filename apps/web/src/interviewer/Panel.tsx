@@ -81,7 +81,12 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
               id,
               label: words[id],
               badge: <Kbd>{String(i + 1)}</Kbd>,
-              content: contents[id],
+              content: (
+                <>
+                  <h2 className={styles.spoken}>{words[id]}</h2>
+                  {contents[id]}
+                </>
+              ),
             }))}
           />
         </div>
