@@ -12,8 +12,8 @@ import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { leads, useCockpit } from './cockpit.ts'
 import { EndDialog } from './EndDialog.tsx'
 import styles from './Header.module.css'
-import type { Parts } from './Interviewer.tsx'
 import { toggleBlank, usePanel } from './panel-store.ts'
+import type { Parts } from './parts.ts'
 import { statusWords, words } from './words.ts'
 
 export function Header({ people, parts, alone }: { people: readonly Participant[]; parts: Parts; alone: boolean }) {

@@ -9,37 +9,22 @@ import type { Fact } from '@probeboard/domain/scenario/scenario'
 import type { Me } from '@probeboard/protocol/candidate-api'
 import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react'
 import type { BoardCanvasProps, BoardHandle } from '../board/BoardCanvas.tsx'
-import type { Connection } from '../client/connect.ts'
 import { useDocumentView } from '../client/document-view.ts'
-import type { ImageStore } from '../client/images.ts'
 import { usePeople } from '../client/people.ts'
 import { useTheme } from '../design/theme.ts'
 import { type Cockpit, CockpitProvider } from './cockpit.ts'
-import type { Commands } from './commands.ts'
 import { Header } from './Header.tsx'
 import styles from './Interviewer.module.css'
 import type { InterviewData } from './interview-data.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LinkLines } from './LinkLines.tsx'
-import type { Moments } from './moments.ts'
 import { say } from './notice.ts'
 import { Panel } from './Panel.tsx'
 import { usePanel } from './panel-store.ts'
+import type { Parts } from './parts.ts'
 import { Split } from './Split.tsx'
-import type { Scorecard } from './scorecard-store.ts'
 import { usePanelKeys } from './use-panel-keys.ts'
 import { words } from './words.ts'
-
-export interface Parts {
-  readonly brief: Connection
-  readonly notebook: Connection
-  readonly board: Connection | null
-  readonly images: ImageStore
-  readonly commands: Commands
-  readonly card: Scorecard
-  readonly moments: Moments
-  renew(): Promise<void>
-}
 
 export function Interviewer({
   me,

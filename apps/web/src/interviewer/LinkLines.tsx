@@ -2,8 +2,8 @@
 import type { InterviewState, Role } from '@probeboard/domain/interview/interview'
 import { closeCodes } from '@probeboard/protocol/close-codes'
 import { useStore } from 'zustand'
-import type { Parts } from './Interviewer.tsx'
 import styles from './Panel.module.css'
+import type { Parts } from './parts.ts'
 import { words } from './words.ts'
 
 const closings: Readonly<Record<number, string>> = {

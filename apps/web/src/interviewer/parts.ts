@@ -1,0 +1,17 @@
+/** What the interviewer's page is made of: its live documents, its seat's commands and its scorecard. */
+import type { Connection } from '../client/connect.ts'
+import type { ImageStore } from '../client/images.ts'
+import type { Commands } from './commands.ts'
+import type { Moments } from './moments.ts'
+import type { Scorecard } from './scorecard-store.ts'
+
+export interface Parts {
+  readonly brief: Connection
+  readonly notebook: Connection
+  readonly board: Connection | null
+  readonly images: ImageStore
+  readonly commands: Commands
+  readonly card: Scorecard
+  readonly moments: Moments
+  renew(): Promise<void>
+}
