@@ -19,6 +19,8 @@ export function Lamps() {
             key={constraint}
             type="button"
             aria-pressed={on}
+            title={words.lampHelp}
+            data-order={on ? order?.[constraint] : undefined}
             disabled={!mayAct(cockpit)}
             onClick={() => cockpit.light(constraint, !on)}
             data-testid={`lamp-${constraint}`}

@@ -89,7 +89,8 @@ export const words = {
   tallySpoken: (answered: number, all: number) => `of ${all} asked, ${answered} answered`,
   constraints: 'Constraints the candidate asked for',
   /** `never` until the server has read the order off the log. */
-  lamp: { before: 'before first box', after: 'after first box', never: 'asked' },
+  lamp: { before: 'before', after: 'after', never: 'asked' },
+  lampHelp: 'Asked for before or after the candidate’s first box, as the log has it. A tap sets or clears it.',
   lampOff: 'not yet',
 
   probes: 'Probes',
