@@ -59,7 +59,7 @@ export async function addPages(fastify: FastifyInstance, context: Context, direc
     return reply.code(404).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(notFoundPage(base))
   }
 
-  for (const path of ['/', '/sign-in', '/settings', '/interviews/:id'])
+  for (const path of ['/', '/new', '/sign-in', '/settings', '/interviews/:id'])
     fastify.get(path, (_request, reply) => show(reply, 'home'))
   for (const path of ['/library', '/library/:scenario']) fastify.get(path, (_request, reply) => show(reply, 'library'))
   fastify.get('/join', (_request, reply) => show(reply, 'join'))

@@ -1,0 +1,56 @@
+/** Which page stands at which address, once it is known whether this browser is signed in. */
+import { ownerApi } from '@probeboard/protocol/owner-api'
+import { Route, Router, Switch } from 'wouter'
+import { call } from '../client/api.ts'
+import { Button } from '../design/Button.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { Skeleton } from '../design/Skeleton.tsx'
+import { Toasts } from '../design/Toast.tsx'
+import { Interview } from './Interview.tsx'
+import { Interviews } from './Interviews.tsx'
+import { NewInterview } from './NewInterview.tsx'
+import { Settings } from './Settings.tsx'
+import { Shell } from './Shell.tsx'
+import { SignIn } from './SignIn.tsx'
+import { useAnswer } from './use-answer.ts'
+import { words } from './words.ts'
+
+const askSession = () => call(ownerApi.session)
+const base = new URL(document.baseURI).pathname.replace(/\/$/, '')
+
+export function Home() {
+  const { value, refusal, load } = useAnswer(askSession)
+  const signingIn = location.pathname.endsWith('/sign-in')
+  if (!value)
+    return (
+      <Shell>
+        {refusal ? (
+          <ErrorState title={words.signInFailed} action={<Button onClick={load}>{words.again}</Button>}>
+            <p>{refusal.message}</p>
+          </ErrorState>
+        ) : (
+          <Skeleton lines={6} />
+        )}
+      </Shell>
+    )
+  if (!value.owner || (signingIn && location.hash !== '')) return <SignIn />
+  return (
+    <Router base={base}>
+      <Shell signedIn>
+        <Switch>
+          <Route path="/new">
+            <NewInterview />
+          </Route>
+          <Route path="/settings">
+            <Settings />
+          </Route>
+          <Route path="/interviews/:id">{({ id }) => <Interview key={id} id={id} />}</Route>
+          <Route>
+            <Interviews />
+          </Route>
+        </Switch>
+      </Shell>
+      <Toasts />
+    </Router>
+  )
+}

@@ -1,0 +1,103 @@
+/** One interview: its state and plan, a link for each person, and the way to erase it. */
+import { type InterviewView, ownerApi } from '@probeboard/protocol/owner-api'
+import { useCallback, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { call } from '../client/api.ts'
+import { Button } from '../design/Button.tsx'
+import { Chip } from '../design/Chip.tsx'
+import { Dialog } from '../design/Dialog.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { Skeleton } from '../design/Skeleton.tsx'
+import { toast } from '../design/Toast.tsx'
+import styles from './Home.module.css'
+import { dateOf, stateTones } from './Interviews.tsx'
+import { Links } from './Links.tsx'
+import { useAnswer } from './use-answer.ts'
+import { words } from './words.ts'
+
+export function Interview({ id }: { id: string }) {
+  const ask = useCallback(() => call(ownerApi.interview, { params: { id } }), [id])
+  const { value, refusal, load } = useAnswer(ask)
+  return (
+    <>
+      <p>
+        <Link href="/" className={styles.back}>
+          ← {words.back}
+        </Link>
+      </p>
+      {refusal ? (
+        <ErrorState title={words.interviews} action={<Button onClick={load}>{words.again}</Button>}>
+          <p>{refusal.message}</p>
+        </ErrorState>
+      ) : value ? (
+        <Found interview={value} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
+    </>
+  )
+}
+
+function Found({ interview }: { interview: InterviewView }) {
+  const { id, title, scenario, candidate, state, settings, at, createdAt } = interview
+  return (
+    <>
+      <div className={styles.top}>
+        <div>
+          <h1>{title}</h1>
+          <p className={styles.soft}>
+            {scenario.title}, version {scenario.version} · {words.candidate(candidate.name)} ·{' '}
+            {at ? words.planned(dateOf(at)) : words.created(dateOf(createdAt))}
+          </p>
+        </div>
+        <Chip tone={stateTones[state]}>{words.states[state]}</Chip>
+      </div>
+      <Links interview={id} />
+      <section className={styles.section}>
+        <h2>{words.plan}</h2>
+        <ol className={styles.phases}>
+          {settings.phases.map((phase) => (
+            <li key={phase.id} style={{ flexGrow: phase.minutes }}>
+              <strong>{phase.name}</strong>
+              <small>{words.minutesOf(phase.minutes)}</small>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <Erase id={id} />
+    </>
+  )
+}
+
+function Erase({ id }: { id: string }) {
+  const [, go] = useLocation()
+  const [open, setOpen] = useState(false)
+  async function erase(): Promise<void> {
+    const answer = await call(ownerApi.erase, { params: { id } })
+    setOpen(false)
+    toast(answer.ok ? words.erased : answer.error.message)
+    if (answer.ok) go('/')
+  }
+  return (
+    <section className={styles.section}>
+      <Button variant="danger" onClick={() => setOpen(true)}>
+        {words.erase}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={words.eraseTitle}
+        footer={
+          <>
+            <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
+            <Button variant="danger" onClick={() => void erase()}>
+              {words.eraseConfirm}
+            </Button>
+          </>
+        }
+      >
+        <p>{words.eraseHelp}</p>
+      </Dialog>
+    </section>
+  )
+}
