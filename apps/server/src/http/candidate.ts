@@ -39,18 +39,27 @@ export function addCandidateCalls(routes: Routes, context: Context): void {
     return invite.revokedAt === null ? invite : refuse('invite-revoked')
   }
 
-  routes.open(candidateApi.invitation, async ({ body }) => {
+  /** Who has come in by this invite, and whether this browser has; a refusal where it is taken by another. */
+  async function seatsOf(invite: InviteRow, credentials: Credentials) {
+    const taken = (await storage.participants(invite.interview)).filter((one) => one.invite === invite.id)
+    const held = heldSeat(taken, credentials)
+    return !held && single.has(invite.role) && taken.length > 0 ? refuse('invite-used') : { held }
+  }
+
+  routes.open(candidateApi.invitation, async ({ body, request }) => {
     const invite = await openInvite(body.token)
     if (!('role' in invite)) return invite
     const interview = await storage.interview(invite.interview)
     if (!interview) return refuse('not-found')
+    const seats = await seatsOf(invite, credentialsOf(request))
+    if (!('held' in seats)) return seats
     const { id, title, settings, at, candidateName } = interview
     return {
       interview: { id, title, minutes: settings.minutes, at },
       role: invite.role,
       recorded: [...recorded],
       retainUntil: settings.retainUntil,
-      needsName: invite.role !== 'candidate' || candidateName === null,
+      needsName: !seats.held && (invite.role !== 'candidate' || candidateName === null),
     }
   })
 
@@ -60,15 +69,15 @@ export function addCandidateCalls(routes: Routes, context: Context): void {
     const interview = await storage.interview(invite.interview)
     if (!interview) return refuse('not-found')
     return context.desks.at(interview, async (desk) => {
-      const taken = (await storage.participants(interview.id)).filter((one) => one.invite === invite.id)
-      const held = heldSeat(taken, credentialsOf(request))
+      const seats = await seatsOf(invite, credentialsOf(request))
+      if (!('held' in seats)) return seats
+      const { held } = seats
       const answer = ({ id, role, name }: ParticipantRow, seat: string) => {
         keepSeat(config, request, reply, id, seat)
         return { interview: { id: interview.id }, participant: { id, role, name }, seat }
       }
       if (held && (single.has(invite.role) || !body.name || body.name === held.participant.name))
         return answer(held.participant, held.secret)
-      if (single.has(invite.role) && taken.length > 0) return refuse('invite-used')
       if (invite.role === 'candidate' && interview.state === 'ended') return refuse('ended')
       const seat = newSecret()
       const { role } = invite
