@@ -1,6 +1,6 @@
 /** Which page stands at which address, once it is known whether this browser is signed in. */
 import { ownerApi } from '@probeboard/protocol/owner-api'
-import { Route, Router, Switch } from 'wouter'
+import { Redirect, Route, Router, Switch } from 'wouter'
 import { call } from '../client/api.ts'
 import { Button } from '../design/Button.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -20,7 +20,6 @@ const base = new URL(document.baseURI).pathname.replace(/\/$/, '')
 
 export function Home() {
   const { value, refusal, load } = useAnswer(askSession)
-  const signingIn = location.pathname.endsWith('/sign-in')
   if (!value)
     return (
       <Shell>
@@ -33,7 +32,7 @@ export function Home() {
         )}
       </Shell>
     )
-  if (!value.owner || (signingIn && location.hash !== '')) return <SignIn />
+  if (!value.owner) return <SignIn />
   return (
     <Router base={base}>
       <Shell signedIn>
@@ -45,6 +44,9 @@ export function Home() {
             <Settings />
           </Route>
           <Route path="/interviews/:id">{({ id }) => <Interview key={id} id={id} />}</Route>
+          <Route path="/sign-in">
+            <Redirect to="/" replace />
+          </Route>
           <Route>
             <Interviews />
           </Route>

@@ -15,7 +15,7 @@ import { words } from './words.ts'
 const ask = () => call(ownerApi.scenarios)
 
 /** Local date and time as the form gives it, with this browser's offset. */
-export function withOffset(local: string): string {
+function withOffset(local: string): string {
   const minutes = -new Date(local).getTimezoneOffset()
   const two = (n: number): string => String(Math.floor(Math.abs(n))).padStart(2, '0')
   return `${local}:00${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`

@@ -29,6 +29,13 @@ export function SignIn() {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [typed, setTyped] = useState('')
 
+  // Another link pasted over this page changes only the fragment, which loads nothing by itself.
+  useEffect(() => {
+    const reload = (): void => location.reload()
+    addEventListener('hashchange', reload)
+    return () => removeEventListener('hashchange', reload)
+  }, [])
+
   useEffect(() => {
     if (codeInAddress === '') return
     asked ??= signIn(codeInAddress)

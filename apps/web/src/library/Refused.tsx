@@ -9,7 +9,9 @@ import { words } from './words.ts'
 
 export function Refused({ refusal }: { refusal: Refusal }) {
   return (
-    <ErrorState
+    <>
+      <h1>{words.title}</h1>
+      <ErrorState
       title={words.failed}
       action={
         <>
@@ -20,5 +22,6 @@ export function Refused({ refusal }: { refusal: Refusal }) {
     >
       <p>{refusal.message}</p>
     </ErrorState>
+    </>
   )
 }
