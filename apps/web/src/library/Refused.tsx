@@ -12,16 +12,16 @@ export function Refused({ refusal }: { refusal: Refusal }) {
     <>
       <h1>{words.title}</h1>
       <ErrorState
-      title={words.failed}
-      action={
-        <>
-          <Button onClick={() => location.reload()}>{words.again}</Button>
-          {refusal.code === 'no-seat' && <ButtonLink href={pageUrl(pages.interviews())}>{words.signIn}</ButtonLink>}
-        </>
-      }
-    >
-      <p>{refusal.message}</p>
-    </ErrorState>
+        title={words.failed}
+        action={
+          <>
+            <Button onClick={() => location.reload()}>{words.again}</Button>
+            {refusal.code === 'no-seat' && <ButtonLink href={pageUrl(pages.interviews())}>{words.signIn}</ButtonLink>}
+          </>
+        }
+      >
+        <p>{refusal.message}</p>
+      </ErrorState>
     </>
   )
 }
