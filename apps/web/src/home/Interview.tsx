@@ -2,8 +2,10 @@
 import { type InterviewView, ownerApi } from '@probeboard/protocol/owner-api'
 import { useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { apiUrl } from '../client/address.ts'
 import { call } from '../client/api.ts'
 import { Button } from '../design/Button.tsx'
+import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Chip } from '../design/Chip.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -26,9 +28,12 @@ export function Interview({ id }: { id: string }) {
         </Link>
       </p>
       {refusal ? (
-        <ErrorState title={words.interviews} action={<Button onClick={load}>{words.again}</Button>}>
-          <p>{refusal.message}</p>
-        </ErrorState>
+        <>
+          <h1>{words.oneInterview}</h1>
+          <ErrorState title={words.notShown} action={<Button onClick={load}>{words.again}</Button>}>
+            <p>{refusal.message}</p>
+          </ErrorState>
+        </>
       ) : value ? (
         <Found interview={value} />
       ) : (
@@ -52,6 +57,7 @@ function Found({ interview }: { interview: InterviewView }) {
         </div>
         <Chip tone={stateTones[state]}>{words.states[state]}</Chip>
       </div>
+      {state === 'ended' && <Reports id={id} />}
       <Links interview={id} />
       <section className={styles.section}>
         <h2>{words.plan}</h2>
@@ -66,6 +72,27 @@ function Found({ interview }: { interview: InterviewView }) {
       </section>
       <Erase id={id} />
     </>
+  )
+}
+
+/** The owner reads the report once all expected raters have submitted; until then it names who has not. */
+function Reports({ id }: { id: string }) {
+  return (
+    <section className={styles.section}>
+      <h2>{words.report}</h2>
+      <span className={styles.row}>
+        {(['md', 'html', 'json', 'csv'] as const).map((format) => (
+          <ButtonLink
+            key={format}
+            size="small"
+            download={`report.${format}`}
+            href={apiUrl(`/interviews/:id/report.${format}`, { id })}
+          >
+            {words.formats[format]}
+          </ButtonLink>
+        ))}
+      </span>
+    </section>
   )
 }
 

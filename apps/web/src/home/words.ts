@@ -21,6 +21,8 @@ export const words = {
   empty: 'No interview yet',
   emptyHelp:
     'A sample interview uses the legal document scenario: you get a link for each person and can try both sides of the board in two windows.',
+  oneInterview: 'Interview',
+  notShown: 'This interview cannot be shown',
   listOf: 'All interviews',
   candidate: (name: string | null) => name ?? 'Candidate not named',
   states: { waiting: 'Waiting', live: 'Live', ended: 'Ended' } satisfies Record<InterviewState, string>,
@@ -61,6 +63,8 @@ export const words = {
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw this link?',
   withdrawHelp: 'Whoever joined by it loses the seat within two seconds. What they drew or wrote stays.',
+  report: 'Report',
+  formats: { md: 'Markdown', html: 'HTML', json: 'JSON', csv: 'CSV' },
   erase: 'Erase interview',
   eraseTitle: 'Erase this interview?',
   eraseHelp:
