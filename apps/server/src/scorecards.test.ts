@@ -162,3 +162,16 @@ test('the report tells of submitted cards only, in four formats, as files that r
   const { signals } = await stand.must(interviewerApi.timeline, by('lead'))
   expect(signals?.constraints).toMatchObject({ cost: 'before', latency: 'never' })
 })
+
+test('a note or pin stands at the place in the log that the server gave it, whatever a later save says', async () => {
+  await stand.must(interviewerApi.saveScorecard, { ...by('lead'), body: filled('Lena saw this.') })
+  const { events } = await stand.must(interviewerApi.timeline, by('lead'))
+  const place = events.find(({ kind, id }) => kind === 'evidence-pinned' && id === 'e1')?.moment.seq
+  const first = await stand.must(interviewerApi.scorecard, by('lead'))
+  expect(first.card.evidence[0]?.moment.seq).toBe(place)
+  const forged = { ...filled('Lena saw this.'), revision: 1 }
+  await stand.must(interviewerApi.saveScorecard, { ...by('lead'), body: forged })
+  const second = await stand.must(interviewerApi.scorecard, by('lead'))
+  expect(second.card.evidence[0]?.moment.seq).toBe(place)
+  expect(second.card.notes[0]?.moment?.seq).toBeGreaterThan(0)
+})

@@ -1,6 +1,6 @@
 /** One's own scorecard and, once sealed, those of others. The server holds the seal: nothing leaves before it may. */
 import { missingFrom, type ScorecardDraft, type SealedScorecard } from '@probeboard/domain/assessment/scorecard'
-import type { InterviewEvent } from '@probeboard/domain/interview/log'
+import type { InterviewEvent, LogEntry, Moment } from '@probeboard/domain/interview/log'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import type { ParticipantRow } from '@probeboard/storage/storage'
 import type { Context } from '../context.ts'
@@ -22,6 +22,19 @@ function additions(before: ScorecardDraft, next: ScorecardDraft, rater: Particip
   ]
 }
 
+/** Moments are the server's: what is new stands at its own place in the log, what was there keeps the place it had. */
+function stampMoments(before: ScorecardDraft, next: ScorecardDraft, entries: readonly LogEntry[]): ScorecardDraft {
+  const places = new Map<string, Moment>()
+  for (const { id, moment } of [...before.notes, ...before.evidence]) if (moment) places.set(id, moment)
+  for (const entry of entries)
+    if (entry.kind === 'event' && 'id' in entry.event) places.set(entry.event.id, { seq: entry.seq })
+  return {
+    ...next,
+    notes: next.notes.map((note) => ({ ...note, ...(places.has(note.id) ? { moment: places.get(note.id) } : {}) })),
+    evidence: next.evidence.map((pin) => ({ ...pin, moment: places.get(pin.id) ?? pin.moment })),
+  }
+}
+
 export function addScorecardCalls(routes: Routes, context: Context): void {
   const { storage, desks } = context
 
@@ -34,10 +47,11 @@ export function addScorecardCalls(routes: Routes, context: Context): void {
     desks.at(interview, async (desk) => {
       const { draft, versions } = await storage.scorecard(interview.id, seat.id)
       if (versions.length > 0) return refuse('sealed')
-      const revision = await storage.saveScorecard(interview.id, seat.id, body)
-      if (revision === null) return refuse('stale-revision', { current: draft })
+      if (body.revision !== draft.revision) return refuse('stale-revision', { current: draft })
       const events = additions(draft, body, seat.id)
-      if (events.length > 0) await desk.record(events, seat)
+      const entries = events.length > 0 ? await desk.record(events, seat) : []
+      const revision = await storage.saveScorecard(interview.id, seat.id, stampMoments(draft, body, entries))
+      if (revision === null) return refuse('stale-revision', { current: draft })
       return { revision }
     }),
   )
@@ -70,22 +84,18 @@ export function addScorecardCalls(routes: Routes, context: Context): void {
       const missing = missingFrom(card, interview.settings.dimensions)
       if (missing.length > 0) return refuse('incomplete', { missing })
       const raters = await readRaters(storage, interview, seat)
+      const events = additions(last.card, card, seat.id)
+      const entries = events.length > 0 ? await desk.record(events, seat) : []
       const sealed: SealedScorecard = {
         rater: seat.id,
         version: last.version + 1,
         submittedAt: new Date(context.now()).toISOString(),
-        card: { ...card, revision: card.revision + 1 },
+        card: { ...stampMoments(last.card, card, entries), revision: card.revision + 1 },
         reason,
         afterPeers: raters.visible.some(({ rater }) => rater.id !== seat.id),
       }
       await storage.sealScorecard(interview.id, sealed)
-      await desk.record(
-        [
-          ...additions(last.card, card, seat.id),
-          { kind: 'scorecard-submitted', rater: seat.id, version: sealed.version },
-        ],
-        seat,
-      )
+      await desk.record([{ kind: 'scorecard-submitted', rater: seat.id, version: sealed.version }], seat)
       return sealed
     }),
   )

@@ -3,12 +3,16 @@ import { checkBoard } from '@probeboard/documents/board'
 import type { DocumentName } from '@probeboard/domain/interview/access'
 import type { Check } from '@probeboard/sync/ports'
 
-const notebookParts = new Set(['probes', 'constraints', 'split', 'dismissed', 'chat'])
+const notebookMaps = ['probes', 'constraints', 'split', 'dismissed']
+const notebookParts = new Set([...notebookMaps, 'chat'])
 const longestValue = 8_000
 const mostValues = 2_000
 
 /** NB1: only the parts that the notebook has. NB2: plain small values. NB3: not without end. */
 const checkNotebook: Check = (doc) => {
+  // A part that nobody has asked for yet has no type and tells nothing: ask for each first.
+  for (const name of notebookMaps) doc.getMap(name)
+  doc.getArray('chat')
   for (const [name, part] of doc.share) {
     if (!notebookParts.has(name)) return `The notebook has no part called ${name.slice(0, 40)}.`
     const values: unknown = part.toJSON()
