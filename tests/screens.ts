@@ -127,6 +127,9 @@ try {
     await boardReady(page)
     await page.keyboard.press('Shift+1')
   }
+  for (const constraint of ['cost', 'latency', 'compliance']) await lead.page.getByTestId(`lamp-${constraint}`).click()
+  for (const answer of ['asked', 'answered', 'asked', 'answered', 'asked'])
+    await lead.page.getByTestId(`next-${answer}`).click()
   for (const [size, themes] of [
     [desk, ['light', 'dark']],
     [laptop, ['light', 'dark']],

@@ -24,7 +24,7 @@ export default defineConfig({
     target: 'es2023',
     sourcemap: false,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1200,
+    chunkSizeWarningLimit: 2000,
     rolldownOptions: { input: Object.fromEntries(surfaces.map((surface) => [surface, here(`${surface}.html`)])) },
   },
 })
