@@ -98,13 +98,17 @@ describe('DG20 groups', () => {
 })
 
 describe('DG30 the check before the broadcast', () => {
-  const verdict = (write: (doc: Y.Doc) => void): string | null => {
-    const doc = new Y.Doc()
+  /** Of a room that gets the first update of its life, or the first since it was loaded with `before`. */
+  const verdict = (write: (doc: Y.Doc) => void, before?: Uint8Array): string | null => {
+    const [writer, room] = [new Y.Doc(), new Y.Doc()]
+    if (before) for (const doc of [writer, room]) Y.applyUpdate(doc, before)
+    const known = Y.encodeStateVector(writer)
+    writer.transact(() => write(writer))
     let answer: string | null = null
-    doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      answer = checkBoard(doc, transaction)
+    room.on('afterTransaction', (transaction: Y.Transaction) => {
+      answer = checkBoard(room, transaction)
     })
-    doc.transact(() => write(doc))
+    Y.applyUpdate(room, Y.encodeStateAsUpdate(writer, known))
     return answer
   }
 
@@ -123,7 +127,13 @@ describe('DG30 the check before the broadcast', () => {
     ['a stroke that is no bytes', 'strokes', [1, 2]],
     ['bytes that are no stroke', 'strokes', new Uint8Array([9, 9, 9])],
     ['a text of a novel’s length', 'text', { ...element({ type: 'text', text: 'x' }), text: 'x'.repeat(60_000) }],
+    ['bytes after the stroke', 'strokes', new Uint8Array([1, 1, 1, 0, 0, 0, 7])],
     ['custom data beyond the limit', 'custom', { customData: { x: 'x'.repeat(9_000) } }],
+    ['custom data that JSON cannot say', 'custom', { customData: { n: 10n } }],
+    ['a field that is of no group', 'membership', { groupIds: [], frameId: null, junk: 'x'.repeat(1_000_000) }],
+    ['a field of another group', 'order', { index: 'a1', isDeleted: true }],
+    ['an order key that the editor throws on', 'order', { index: 'a10' }],
+    ['a shared type in place of a value', 'look', new Y.Map()],
   ])('DG31 names %s', (_, group, value) => {
     expect(verdict((doc) => doc.getMap(group).set('a', value))).toMatch(/^Element a: /)
   })
@@ -131,12 +141,14 @@ describe('DG30 the check before the broadcast', () => {
   it('DG32 refuses that a key is removed', () => {
     const doc = new Y.Doc()
     openBoard(doc).write([element({})])
-    let answer: string | null = null
-    doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      answer = checkBoard(doc, transaction)
-    })
-    doc.getMap('look').delete('a')
-    expect(answer).toMatch(/removed/)
+    expect(verdict((board) => board.getMap('look').delete('a'), Y.encodeStateAsUpdate(doc))).toMatch(/removed/)
+  })
+
+  it('DG33 bounds every map, also where elements have no kind', () => {
+    const order = (doc: Y.Doc): void => {
+      for (let i = 0; i <= 20_000; i++) doc.getMap('order').set(`e${i}`, { index: 'a1' })
+    }
+    expect(verdict(order)).toMatch(/holds 5000/)
   })
 })
 
@@ -155,9 +167,13 @@ describe('DG40 real drawings', () => {
     const scene = readScene(readFileSync(path, 'utf8'))
     if ('problem' in scene) throw new Error(scene.problem)
     expect(scene.refused).toEqual([])
-    const { a, b, exchange } = pair()
+    const { a, b, docs, exchange } = pair()
+    const verdicts: (string | null)[] = []
+    docs[1].on('afterTransaction', (transaction: Y.Transaction) => verdicts.push(checkBoard(docs[1], transaction)))
     a.write(scene.elements)
     exchange()
+    expect(verdicts.filter((verdict) => verdict !== null)).toEqual([])
+    expect(b.elements().map(({ id }) => id)).toEqual(scene.elements.map(({ id }) => id))
     for (const sent of scene.elements) {
       const { points = [], ...rest } = b.get(sent.id) ?? { id: 'missing' }
       const { points: sentPoints = [], ...sentRest } = sent

@@ -67,12 +67,19 @@ export function inOrder(a: BoardElement, b: BoardElement): number {
   return a.id < b.id ? -1 : 1
 }
 
-/** Ids that a transaction touched, by group. */
-function* touched(maps: Maps, transaction: Y.Transaction): Generator<[GroupName, string]> {
+/**
+ * Ids that a transaction touched, by group. To be asked before `mapsOf`: where nobody has opened the board yet, that puts
+ * new maps in the place of the ones that the transaction names.
+ */
+function touched(doc: Y.Doc, transaction: Y.Transaction): [GroupName, string][] {
+  const names = new Map<unknown, string>()
+  for (const [name, type] of doc.share) names.set(type, name)
+  const found: [GroupName, string][] = []
   for (const [type, keys] of transaction.changed) {
-    const name = groupNames.find((group) => Object.is(maps[group], type))
-    if (name) for (const key of keys) if (key !== null) yield [name, key]
+    const name = groupNames.find((group) => group === names.get(type))
+    if (name) for (const key of keys) if (key !== null) found.push([name, key])
   }
+  return found
 }
 
 export function openBoard(doc: Y.Doc): Board {
@@ -101,7 +108,7 @@ export function openBoard(doc: Y.Doc): Board {
     observe(listener) {
       const hear = (transaction: Y.Transaction): void => {
         const ids = new Set<string>()
-        for (const [, id] of touched(maps, transaction)) ids.add(id)
+        for (const [, id] of touched(doc, transaction)) ids.add(id)
         if (ids.size > 0) listener({ ids, local: transaction.local, origin: transaction.origin })
       }
       doc.on('afterTransaction', hear)
@@ -116,14 +123,15 @@ export function openBoard(doc: Y.Doc): Board {
  * transaction touched. Values are checked by group, because a client may write the groups of one element one by one.
  */
 export function checkBoard(doc: Y.Doc, transaction: Y.Transaction): string | null {
+  const changes = touched(doc, transaction)
   const maps = mapsOf(doc)
-  for (const [name, id] of touched(maps, transaction)) {
+  for (const [name, id] of changes) {
     if (!elementIdSchema.safeParse(id).success) return 'An element has an id that is too long.'
     const value = maps[name].get(id)
     if (value === undefined) return `Element ${id}: ${name} was removed. Mark elements as deleted instead.`
     const fault = groupFault(name, value)
     if (fault) return `Element ${id}: ${fault}.`
+    if (maps[name].size > 4 * limits.elements) return `A board holds ${limits.elements} elements.`
   }
-  if (maps.kind.size > 4 * limits.elements) return `A board holds ${limits.elements} elements.`
   return null
 }

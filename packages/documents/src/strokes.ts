@@ -3,7 +3,7 @@
  * are. Layout: format 1 (byte), flags (byte: 1 simulated pressure, 2 pressures in 64 bits), number of points (varuint),
  * two signed varints a point, number of pressures (varuint), the pressures as little-endian floats.
  */
-import { createDecoder, readUint8, readUint8Array, readVarInt, readVarUint } from 'lib0/decoding'
+import { createDecoder, hasContent, readUint8, readUint8Array, readVarInt, readVarUint } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeUint8, writeUint8Array, writeVarInt, writeVarUint } from 'lib0/encoding'
 
 export interface Stroke {
@@ -65,6 +65,7 @@ export function decodeStroke(
     if (pressed > mostPoints) return null
     const size = flags & wide ? 8 : 4
     const raw = readUint8Array(decoder, pressed * size)
+    if (hasContent(decoder)) return null
     const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength)
     const pressures = Array.from({ length: pressed }, (_, i) =>
       size === 8 ? view.getFloat64(i * size, true) : view.getFloat32(i * size, true),

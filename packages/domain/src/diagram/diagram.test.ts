@@ -66,6 +66,7 @@ describe('DG1 reading one element', () => {
     ['an unknown stroke', { strokeStyle: 'wavy' }],
     ['a frame id that is no string', { frameId: 4 }],
     ['custom data beyond the limit', { customData: { x: 'x'.repeat(9_000) } }],
+    ['custom data with a big integer', { customData: { n: 10n } }],
     ['a crop that is none', { type: 'image', crop: 'x' }],
     ['a scale that is none', { type: 'image', scale: [1] }],
     ['too many points', { type: 'line', points: Array.from({ length: 20_001 }, () => [0, 0]) }],
@@ -84,6 +85,8 @@ describe('DG1 reading one element', () => {
             junk,
             { ...box, type, points: junk },
             { ...box, type, text: junk, index: junk, link: junk },
+            { ...box, customData: junk },
+            { ...box, customData: { junk } },
           ]) {
             const read = readElement(raw)
             expect('element' in read || read.refused.length > 0).toBe(true)
@@ -121,6 +124,22 @@ describe('DG10 reading a file', () => {
     expect(scene.stripped.map(({ id }) => id)).toEqual(['l'])
   })
 
+  it.each([
+    ['without order keys', [undefined, undefined]],
+    ['with keys against the list', ['a5', 'a1']],
+  ])('DG13 keeps the order of a file %s', (_, [low, high]) => {
+    const scene = readScene({
+      elements: [
+        { ...box, id: 'z', index: low },
+        { ...box, id: 'b', index: high },
+      ],
+    })
+    if ('problem' in scene) throw new Error(scene.problem)
+    const [under, over] = scene.elements
+    expect([under?.id, over?.id]).toEqual(['z', 'b'])
+    expect((under?.index ?? '') < (over?.index ?? '')).toBe(true)
+  })
+
   it('DG12 writes what a shape carries, from the bindings', () => {
     const scene = readScene({
       elements: [
@@ -150,6 +169,13 @@ describe('DG15 order keys', () => {
     }
     expect(keyAfter(null)).toBe('a0')
     expect(keyAfter('az')).toBe('b00')
+  })
+})
+
+describe('DG17 order keys that the editor throws on', () => {
+  it.each(['a10', 'a1V0', `A${'0'.repeat(26)}`, 'zz', ''])('DG17 does not take %s over', (index) => {
+    expect(isOrderKey(index)).toBe(false)
+    expect(readElement({ ...box, index })).toMatchObject({ element: { index: 'a0' } })
   })
 })
 

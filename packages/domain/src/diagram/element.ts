@@ -4,6 +4,7 @@
  * value on the wire, so that two people who change different groups of one element both keep their change.
  */
 import * as z from 'zod/mini'
+import { isOrderKey } from './order-key.ts'
 
 /** Limits on what one element may hold. Real drawings stay far below; what is above is refused by name. */
 export const limits = {
@@ -93,7 +94,9 @@ export const textSchema = z.object({
 })
 
 /** Place in the pile: a fractional index as order-key.ts makes them. */
-export const orderSchema = z.object({ index: z.string().check(z.regex(/^[A-Za-z][0-9A-Za-z]{1,99}$/)) })
+export const orderSchema = z.object({
+  index: z.string().check(z.refine(isOrderKey, { error: 'is no order key' })),
+})
 export const membershipSchema = z.object({
   groupIds: z.array(word).check(z.maxLength(limits.groups)),
   frameId: z.nullable(elementIdSchema),
@@ -128,7 +131,20 @@ export const strokeSchema = z.object({
   pressures: z.array(z.number().check(z.minimum(0), z.maximum(1))).check(z.maxLength(limits.points)),
   simulatePressure: z.boolean(),
 })
-export const customSchema = z.object({ customData: z.record(z.string(), z.unknown()) })
+/** False also for what JSON cannot say, such as big integers and circles: it throws on them. */
+function isSmallJson(value: unknown): boolean {
+  try {
+    return JSON.stringify(value).length <= limits.custom
+  } catch {
+    return false
+  }
+}
+
+export const customSchema = z.object({
+  customData: z
+    .record(z.string(), z.unknown())
+    .check(z.refine(isSmallJson, { error: `is not JSON of at most ${limits.custom} characters` })),
+})
 
 const base = z.object({
   id: elementIdSchema,
@@ -159,8 +175,6 @@ export const boardElementSchema = base.check(
     if (required && !required.success)
       for (const issue of required.error.issues)
         context.addIssue({ code: 'custom', path: issue.path, message: issue.message, input: element })
-    if (element.customData && JSON.stringify(element.customData).length > limits.custom)
-      context.addIssue({ code: 'custom', path: ['customData'], message: 'too big', input: element })
   }),
 )
 export type BoardElement = z.infer<typeof boardElementSchema>

@@ -13,8 +13,14 @@ function wholeLength(head: string): number {
   return place >= 26 ? place - 25 : 26 - place
 }
 
+/** The lowest whole key of all. Nothing can be put below it, so none may hold it. */
+const lowest = `A${'0'.repeat(26)}`
+
+/** Whether the editor can order by this key; it throws on one that ends in a needless zero. */
 export function isOrderKey(key: string): boolean {
-  return /^[A-Za-z][0-9A-Za-z]{1,99}$/.test(key) && key.length > wholeLength(key.charAt(0))
+  const whole = 1 + wholeLength(key.charAt(0))
+  if (!/^[A-Za-z][0-9A-Za-z]{1,99}$/.test(key) || key.length < whole || key === lowest) return false
+  return key.length === whole || !key.endsWith('0')
 }
 
 /** The next whole key after `key`; null starts the order. A key that is none counts as its longest readable part. */

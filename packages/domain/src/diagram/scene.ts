@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { type BoardElement, limits } from './element.ts'
+import { keysAfter } from './order-key.ts'
 import { isRecord, readElement } from './restore.ts'
 
 const sceneFileSchema = z.object({ mimeType: z.string(), dataURL: z.string().check(z.startsWith('data:')) })
@@ -18,7 +19,7 @@ export interface NamedReason {
 export type ReadScene =
   | { readonly problem: string }
   | {
-      /** Live elements in the order of the file. */
+      /** Live elements in the order of the file, which their order keys say as well. */
       readonly elements: readonly BoardElement[]
       readonly files: ReadonlyMap<string, SceneFile>
       readonly refused: readonly NamedReason[]
@@ -64,7 +65,15 @@ export function readScene(source: unknown): ReadScene {
       if (read.stripped) stripped.push({ id, reason: read.stripped })
     }
   }
-  return { elements, files: readFiles(scene.files), refused, stripped }
+  return { elements: inFileOrder(elements), files: readFiles(scene.files), refused, stripped }
+}
+
+/** Old files have no order keys and edited ones wrong keys; in a file, the order of the list is what counts. */
+function inFileOrder(elements: readonly BoardElement[]): readonly BoardElement[] {
+  const rising = elements.every(({ index }, place) => index > (elements[place - 1]?.index ?? ''))
+  if (rising) return elements
+  const keys = keysAfter(null, elements.length)
+  return elements.map((element, place) => ({ ...element, index: keys[place] ?? element.index }))
 }
 
 function readFiles(raw: unknown): Map<string, SceneFile> {
