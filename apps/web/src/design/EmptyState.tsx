@@ -5,7 +5,7 @@ import styles from './State.module.css'
 export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
     <div className={styles.state}>
-      <h2>{title}</h2>
+      <h2 className={styles.title}>{title}</h2>
       {children && <div className={styles.words}>{children}</div>}
       {action && <div className={styles.actions}>{action}</div>}
     </div>

@@ -24,7 +24,7 @@ export function Home() {
     return (
       <Shell>
         {refusal ? (
-          <ErrorState title={words.signInFailed} action={<Button onClick={load}>{words.again}</Button>}>
+          <ErrorState heading="h1" title={words.signInFailed} action={<Button onClick={load}>{words.again}</Button>}>
             <p>{refusal.message}</p>
           </ErrorState>
         ) : (

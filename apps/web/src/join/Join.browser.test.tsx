@@ -18,7 +18,7 @@ const invitation = invitationSchema.parse({
   retainUntil: null,
   needsName: true,
 })
-const refuse = (message: string) => Response.json({ error: { code: 'invite-refused', message } }, { status: 410 })
+const refuse = (code: string, message: string) => Response.json({ error: { code, message } }, { status: 410 })
 
 function standServer(answers: { invitation: () => Response; join?: () => Response }) {
   const calls: string[] = []
@@ -37,15 +37,25 @@ test('without a token the page says what it needs and asks the server nothing', 
   expect(calls).toEqual([])
 })
 
+test('a link that was cut off is seen here, in words for people', async () => {
+  const calls = standServer({ invitation: () => Response.json(invitation) })
+  await render(<Join token={token.slice(0, 12)} />)
+  await expect.element(page.getByRole('alert')).toMatchTextContent(words.cutInviteHelp)
+  expect(calls).toEqual([])
+})
+
 test.each([
-  'This invite was already used in another browser. Ask for a new link.',
-  'This invite was withdrawn. Ask for a new link.',
-  'The interview has ended.',
-])('a refusal is told before a name is asked for: %s', async (message) => {
-  standServer({ invitation: () => refuse(message) })
+  ['invite-used', 'This invite was already used in another browser. Ask for a new link.'],
+  ['invite-revoked', 'This invite was withdrawn. Ask for a new link.'],
+  ['ended', 'The interview has ended.'],
+  ['not-found', words.unknownHelp],
+])('a refusal is told before a name is asked for, with no vain second try: %s', async (code, message) => {
+  standServer({ invitation: () => refuse(code, message) })
   await render(<Join token={token} />)
   await expect.element(page.getByRole('alert')).toMatchTextContent(message)
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(words.refused)
   await expect.element(page.getByLabelText(words.name)).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: words.again })).not.toBeInTheDocument()
 })
 
 test('after a dead network one press reads the invite again', async () => {
@@ -61,13 +71,14 @@ test('after a dead network one press reads the invite again', async () => {
 test('what is recorded stands before the name; a missing name is asked for here, not by the server', async () => {
   const calls = standServer({
     invitation: () => Response.json(invitation),
-    join: () => refuse('The interview has ended.'),
+    join: () => refuse('ended', 'The interview has ended.'),
   })
   await render(<Join token={token} />)
   await expect.element(page.getByText('The drawing, with times.')).toBeVisible()
   await expect.element(page.getByText(words.keptOpen)).toBeVisible()
   await page.getByRole('button', { name: words.join }).click()
   await expect.element(page.getByLabelText(words.name)).toHaveAttribute('aria-invalid', 'true')
+  await expect.element(page.getByLabelText(words.name)).toHaveFocus()
   await expect.element(page.getByText(words.needsName)).toBeVisible()
   expect(calls).not.toContain('join')
   await page.getByLabelText(words.name).fill('Ada')

@@ -1,22 +1,25 @@
 /** Reads the invite without using it, and uses it when the person says so. */
 import { pages } from '@probeboard/protocol/address'
-import { candidateApi, type Invitation } from '@probeboard/protocol/candidate-api'
+import { candidateApi, type Invitation, joinBodySchema } from '@probeboard/protocol/candidate-api'
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { pageUrl } from '../client/address.ts'
 import { call, type Refusal } from '../client/api.ts'
 import { Button } from '../design/Button.tsx'
-import { ErrorState } from '../design/ErrorState.tsx'
 import { Field, Input } from '../design/Field.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
 import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { Invited } from './Invited.tsx'
 import styles from './Join.module.css'
+import { NoInvite, Refused } from './Refused.tsx'
 import { words } from './words.ts'
 
 type State =
   | { readonly kind: 'loading' }
   | { readonly kind: 'refused'; readonly error: Refusal }
   | { readonly kind: 'invited'; readonly invitation: Invitation }
+
+/** A token that was cut off on its way is seen here: the server would answer in words for programs. */
+const isWhole = (token: string): boolean => joinBodySchema.shape.token.safeParse(token).success
 
 export function Join({ token }: { token: string }) {
   const [state, setState] = useState<State>({ kind: 'loading' })
@@ -25,34 +28,24 @@ export function Join({ token }: { token: string }) {
     setState(answer.ok ? { kind: 'invited', invitation: answer.value } : { kind: 'refused', error: answer.error })
   }, [token])
   useEffect(() => {
-    if (token !== '') void read()
+    if (isWhole(token)) void read()
   }, [token, read])
 
   return (
     <main className={styles.page}>
       <div className={styles.sheet}>
-        {token === '' ? (
-          <ErrorState title={words.noInvite}>
-            <p>{words.noInviteHelp}</p>
-          </ErrorState>
+        {!isWhole(token) ? (
+          <NoInvite cut={token !== ''} />
         ) : state.kind === 'loading' ? (
           <Skeleton lines={6} />
         ) : state.kind === 'refused' ? (
-          <ErrorState
-            title={words.refused}
-            action={
-              <Button
-                onClick={() => {
-                  setState({ kind: 'loading' })
-                  void read()
-                }}
-              >
-                {words.again}
-              </Button>
-            }
-          >
-            <p>{state.error.message}</p>
-          </ErrorState>
+          <Refused
+            error={state.error}
+            onRetry={() => {
+              setState({ kind: 'loading' })
+              void read()
+            }}
+          />
         ) : (
           <Invited invitation={state.invitation}>
             <Name
@@ -75,10 +68,11 @@ function Name({ token, known, onRefused }: { token: string; known: boolean; onRe
   const [busy, setBusy] = useState(false)
   const [missing, setMissing] = useState(false)
 
-  async function join(event: FormEvent): Promise<void> {
+  async function join(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
     if (!known && name.trim() === '') {
       setMissing(true)
+      event.currentTarget.querySelector('input')?.focus()
       return
     }
     setBusy(true)

@@ -28,10 +28,14 @@ export const words = {
   nameKnown: 'Leave it empty to use the name that was noted for you.',
   join: 'Join',
   joining: 'Joining',
-  needsName: 'Type a name, so that the others know who draws.',
+  needsName: 'Type a name, so that the others know who you are.',
   noInvite: 'This page opens with an invite link',
   noInviteHelp:
     'Open the link that you were sent, whole, in this browser. If you have none, ask the person who invited you.',
+  cutInvite: 'This link is not whole',
+  cutInviteHelp:
+    'A part of it was lost on its way. Copy all of it from the message that you were sent, or ask for it again.',
+  unknownHelp: 'No interview knows this link: it was mistyped, or the interview was deleted. Ask for a new link.',
   refused: 'This link does not open the interview',
   again: 'Try again',
 } as const
