@@ -98,7 +98,9 @@ export function takeBack(doc: Y.Doc, key: string): boolean {
 
 export function writeStage(doc: Y.Doc, change: Partial<Stage>): void {
   const stage = doc.getMap('stage')
-  for (const [name, value] of Object.entries(change)) if (stage.get(name) !== value) stage.set(name, value)
+  doc.transact(() => {
+    for (const [name, value] of Object.entries(change)) if (stage.get(name) !== value) stage.set(name, value)
+  })
 }
 
 /** Calls back on every change, local or remote. */

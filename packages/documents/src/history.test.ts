@@ -1,0 +1,59 @@
+import { readElement } from '@probeboard/domain/diagram/restore'
+import { participantIdSchema } from '@probeboard/domain/interview/interview'
+import type { LogEntry } from '@probeboard/domain/interview/log'
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { openBoard } from './board.ts'
+import { replayBoard, replayNotebook } from './history.ts'
+import { markConstraint, markProbe } from './notebook.ts'
+
+const by = { id: participantIdSchema.parse('person-0001'), role: 'candidate' } as const
+
+/** The log of what `work` does to a document, one entry an update. */
+function logOf(document: 'board' | 'notebook', work: (doc: Y.Doc) => void): LogEntry[] {
+  const entries: LogEntry[] = []
+  const doc = new Y.Doc()
+  doc.on('update', (bytes: Uint8Array) => {
+    const seq = entries.length + 1
+    entries.push({ kind: 'update', document, bytes, by, seq, at: seq * 1000 })
+  })
+  work(doc)
+  return entries
+}
+
+function box(change: Record<string, unknown> = {}) {
+  const read = readElement({ id: 'a', type: 'rectangle', width: 10, height: 10, ...change })
+  if ('refused' in read) throw new Error(read.refused)
+  return read.element
+}
+
+it('tells what was added, changed and removed, by whom and when', () => {
+  const entries = logOf('board', (doc) => {
+    const board = openBoard(doc)
+    board.write([box()])
+    board.write([box({ x: 50 })])
+    board.write([box({ x: 50, isDeleted: true })])
+    board.write([box({ id: 'gone', isDeleted: true })])
+  })
+  expect(
+    replayBoard(entries).map(({ kind, seq, at, by: author, element }) => [kind, seq, at, author, element.id]),
+  ).toEqual([
+    ['added', 1, 1000, by, 'a'],
+    ['changed', 2, 2000, by, 'a'],
+    ['removed', 3, 3000, by, 'a'],
+  ])
+  expect(replayNotebook(entries)).toEqual([])
+})
+
+it('tells each mark as it was set and taken away', () => {
+  const entries = logOf('notebook', (doc) => {
+    markProbe(doc, 'p', 'asked')
+    markConstraint(doc, 'cost', true)
+    markProbe(doc, 'p', null)
+  })
+  expect(replayNotebook(entries)).toMatchObject([
+    { kind: 'probe-marked', probe: 'p', state: 'asked', seq: 1 },
+    { kind: 'constraint-asked', constraint: 'cost', seq: 2 },
+    { kind: 'probe-marked', probe: 'p', state: null, seq: 3 },
+  ])
+})

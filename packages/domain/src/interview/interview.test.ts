@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { completeSettings, participantSchema, planPhases } from './interview.ts'
+import { presenceOf } from './presence.ts'
+
+describe('IN interview', () => {
+  it('IN1 the default phases add up to the interview, each at least a minute', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 240 }), (minutes) => {
+        const phases = planPhases(minutes)
+        expect(phases.reduce((sum, phase) => sum + phase.minutes, 0)).toBe(minutes)
+        expect(Math.min(...phases.map((phase) => phase.minutes))).toBeGreaterThanOrEqual(1)
+      }),
+    )
+  })
+
+  it('IN2 what the candidate reads of a phase hints at nothing that is rated', () => {
+    const shown = planPhases(60).map((phase) => `${phase.id} ${phase.shown}`.toLowerCase())
+    expect(shown.filter((words) => /constraint|curveball|tradeoff|evaluat|failure|pipeline/.test(words))).toEqual([])
+  })
+
+  it('IN3 what was left unsaid has a default: an hour, five dimensions, signals on', () => {
+    expect(completeSettings({})).toMatchObject({
+      minutes: 60,
+      dimensions: ['D1', 'D2', 'D3', 'D4', 'D5'],
+      signals: true,
+      extraTime: 1,
+    })
+    expect(completeSettings({ minutes: 45 }).phases.reduce((sum, phase) => sum + phase.minutes, 0)).toBe(45)
+  })
+})
+
+describe('PR presence', () => {
+  const participant = participantSchema.parse({ id: 'person-0001', role: 'candidate', name: 'Ada' })
+
+  it('PR1 name and role come from the seat, whatever a client claims', () => {
+    const claimed = {
+      user: { id: 'x', role: 'lead', name: 'Boss' },
+      cursor: { x: 1, y: 2, tool: 'pointer', down: false },
+    }
+    expect(presenceOf(participant, claimed)).toEqual({ user: participant, cursor: claimed.cursor })
+  })
+
+  it('PR2 what is malformed or not allowed is dropped, and nothing throws', () => {
+    fc.assert(
+      fc.property(fc.anything(), (claimed) => {
+        expect(Object.keys(presenceOf(participant, claimed)).sort()).toEqual(['cursor', 'user'])
+      }),
+    )
+    expect(presenceOf(participant, { cursor: { x: Number.NaN, y: 0, tool: 'pointer', down: false } }).cursor).toBeNull()
+  })
+})
