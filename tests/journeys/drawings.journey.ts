@@ -45,6 +45,7 @@ interface Shape {
   readonly pressures?: readonly number[]
   readonly isDeleted?: boolean
   readonly link?: string | null
+  readonly fileId?: string | null
 }
 
 const legalLink = /^(https?:\/\/|mailto:)/i
@@ -75,12 +76,27 @@ async function open(person: Person, path: string): Promise<void> {
   await person.page.getByTestId('open-drawing').setInputFiles(path)
 }
 
-async function clear(person: Person): Promise<void> {
+/** Each image that stands on the board is kept by the server as a picture that cannot run, and is in the copy. */
+async function expectImages(person: Person, elements: readonly Shape[], copy: string, path: string): Promise<void> {
+  const names = new Set(elements.flatMap(({ fileId }) => fileId ?? []))
+  const [, , interview, participant] = new URL(person.page.url()).pathname.split('/')
+  for (const name of names) {
+    const answer = await person.page.request.get(`${server.url}/api/v1/interviews/${interview}/images/${name}`, {
+      headers: { 'x-probeboard-seat': participant ?? '' },
+    })
+    expect(answer.status(), path).toBe(200)
+    expect(answer.headers()['content-type'], path).toMatch(/^image\/(png|jpeg|webp|gif)/)
+  }
+  const { files } = JSON.parse(readFileSync(copy, 'utf8'))
+  expect(Object.keys(files), path).toEqual(expect.arrayContaining([...names]))
+}
+
+async function clear(person: Person, peer: Person): Promise<void> {
   await person.page.locator('.excalidraw').first().focus()
   await person.page.keyboard.press('Escape')
   await person.page.keyboard.press('Control+a')
   await person.page.keyboard.press('Delete')
-  await expect.poll(async () => (await scene(person.page)).length).toBe(0)
+  for (const { page } of [person, peer]) await expect.poll(async () => (await scene(page)).length).toBe(0)
 }
 
 test('every drawing arrives at a second browser as it was drawn, and is saved again with the same elements', async ({
@@ -105,9 +121,11 @@ test('every drawing arrives at a second browser as it was drawn, and is saved ag
     await author.page.getByTestId('main-menu-trigger').click()
     const download = author.page.waitForEvent('download')
     await author.page.getByText('Save a copy').click()
-    const again = liveIn(await (await download).path())
+    const copy = await (await download).path()
+    const again = liveIn(copy)
+    await expectImages(peer, again, copy, path)
     expect(new Set(again.map(({ id }) => id)), path).toEqual(new Set(sent.map(({ id }) => id)))
-    await clear(author)
+    await clear(author, peer)
   }
   expect(wrong).toEqual([])
   for (const person of [author, peer]) {
