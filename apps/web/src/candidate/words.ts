@@ -38,6 +38,8 @@ export function statusWords({ state, unsaved }: ConnectionStatus): string {
       return 'Saving'
     case 'connecting':
       return 'Connecting'
+    case 'cannot-save':
+      return `The server cannot save, ${changes} kept here`
     case 'offline':
       return unsaved > 0 ? `Offline, ${changes} kept here` : 'Offline'
     case 'closed':

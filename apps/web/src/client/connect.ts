@@ -8,7 +8,7 @@ import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/in
 import { syncPath } from '@probeboard/protocol/address'
 import { messages } from '@probeboard/protocol/messages'
 import { protocolVersion } from '@probeboard/protocol/version'
-import { readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
@@ -72,8 +72,12 @@ export function connectDocument(target: {
     const count = readVarUint(decoder)
     events.acknowledged(count, covers(readVarUint8Array(decoder), doc))
   }
+  provider.messageHandlers[messages.notice] = (_encoder, decoder) => {
+    const notice = readVarString(decoder)
+    if (notice === 'cannot-save' || notice === 'saves-again') events.storing(notice === 'saves-again')
+  }
   // Later issues give these a meaning; until then a client that asked for them must not call them errors.
-  for (const tag of [messages.preview, messages.cursor, messages.serverTime, messages.notice])
+  for (const tag of [messages.preview, messages.cursor, messages.serverTime])
     provider.messageHandlers[tag] = () => undefined
 
   doc.on('update', (_update: Uint8Array, origin: unknown) => {

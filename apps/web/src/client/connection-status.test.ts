@@ -42,3 +42,16 @@ test('a permanent close is final and keeps its code', () => {
   events.lost()
   expect(store.getState()).toMatchObject({ state: 'closed', closed: 4410 })
 })
+
+test('a server that cannot store is named while something is unsaved, and until it can again', () => {
+  const { store, events } = online()
+  events.storing(false)
+  expect(store.getState().state).toBe('saved')
+  events.localChange()
+  events.sent()
+  expect(store.getState()).toMatchObject({ state: 'cannot-save', unsaved: 1 })
+  events.storing(true)
+  expect(store.getState().state).toBe('saving')
+  events.acknowledged(1, true)
+  expect(store.getState().state).toBe('saved')
+})

@@ -5,7 +5,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 
 export interface ConnectionStatus {
-  readonly state: 'connecting' | 'saved' | 'saving' | 'offline' | 'closed'
+  readonly state: 'connecting' | 'saved' | 'saving' | 'cannot-save' | 'offline' | 'closed'
   /** Local changes that the server has not acknowledged. */
   readonly unsaved: number
   /** The permanent close code, once there is one. */
@@ -24,6 +24,8 @@ export interface StatusEvents {
   sent(): void
   /** `covers`: the acknowledged state vector holds everything of this client. */
   acknowledged(count: number, covers: boolean): void
+  /** The server says that it cannot store for the moment, or that it can again. */
+  storing(can: boolean): void
   lost(): void
   closed(code: number): void
 }
@@ -33,13 +35,14 @@ export function trackStatus(): { store: StatusStore; events: StatusEvents } {
   let open = false
   let sent = 0
   let durable = 0
+  let stores = true
 
   const settle = (): void => {
     const { unsaved, closed, loaded } = store.getState()
     if (closed !== null) return
     if (!open) store.setState({ state: loaded || unsaved > 0 ? 'offline' : 'connecting' })
     else if (!loaded) store.setState({ state: 'connecting' })
-    else store.setState({ state: unsaved > 0 ? 'saving' : 'saved' })
+    else store.setState({ state: unsaved === 0 ? 'saved' : stores ? 'saving' : 'cannot-save' })
   }
 
   return {
@@ -51,6 +54,7 @@ export function trackStatus(): { store: StatusStore; events: StatusEvents } {
       },
       opened() {
         open = true
+        stores = true
         sent = 0
         durable = 0
         settle()
@@ -65,6 +69,10 @@ export function trackStatus(): { store: StatusStore; events: StatusEvents } {
       acknowledged(count, covers) {
         durable = Math.max(durable, count)
         if (durable >= sent && covers) store.setState({ unsaved: 0 })
+        settle()
+      },
+      storing(can) {
+        stores = can
         settle()
       },
       lost() {

@@ -45,8 +45,8 @@ export function Debrief({
       <header className={styles.head}>
         <h1>{words.title}</h1>
         <span className={styles.sub}>
-          {[me.interview.title, ...(me.interview.title === scenario.title ? [] : [scenario.title])].join(' · ')}, version{' '}
-          {scenario.version}
+          {[me.interview.title, ...(me.interview.title === scenario.title ? [] : [scenario.title])].join(' · ')},
+          version {scenario.version}
           {data.candidateName ? ` · ${data.candidateName}` : ''}
         </span>
         <span className={styles.tools}>

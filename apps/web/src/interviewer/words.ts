@@ -219,6 +219,8 @@ export function statusWords({ state, unsaved }: ConnectionStatus): string {
       return 'Saving'
     case 'connecting':
       return 'Connecting'
+    case 'cannot-save':
+      return `The server cannot save, ${count(unsaved, 'change', 'changes')} kept here`
     case 'offline':
       return unsaved > 0 ? `Offline, ${count(unsaved, 'change', 'changes')} kept here` : 'Offline'
     case 'closed':
