@@ -94,6 +94,7 @@ export async function readReport(storage: Storage, interview: InterviewRow, view
       startedAt: iso(startedAt),
       endedAt: iso(endedAt),
     },
+    settings,
     scenario,
     people: (await storage.participants(id)).map(person),
     timeline: await readTimeline(storage, interview, raters),

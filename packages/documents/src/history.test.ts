@@ -50,10 +50,12 @@ it('tells each mark as it was set and taken away', () => {
     markProbe(doc, 'p', 'asked')
     markConstraint(doc, 'cost', true)
     markProbe(doc, 'p', null)
+    markConstraint(doc, 'cost', false)
   })
   expect(replayNotebook(entries)).toMatchObject([
     { kind: 'probe-marked', probe: 'p', state: 'asked', seq: 1 },
     { kind: 'constraint-asked', constraint: 'cost', seq: 2 },
     { kind: 'probe-marked', probe: 'p', state: null, seq: 3 },
+    { kind: 'constraint-unasked', constraint: 'cost', seq: 4 },
   ])
 })

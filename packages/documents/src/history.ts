@@ -38,7 +38,7 @@ export function replayBoard(entries: readonly LogEntry[]): BoardChange[] {
   return changes
 }
 
-/** Marks as they were set, in the order of the log. */
+/** Marks as they were set and taken away, in the order of the log. */
 export function replayNotebook(entries: readonly LogEntry[]): NotebookChange[] {
   const doc = new Y.Doc()
   const changes: NotebookChange[] = []
@@ -48,6 +48,8 @@ export function replayNotebook(entries: readonly LogEntry[]): NotebookChange[] {
     const now = readNotebook(doc)
     for (const constraint of now.constraints)
       if (!before.constraints.has(constraint)) changes.push({ kind: 'constraint-asked', constraint, seq, at, by })
+    for (const constraint of before.constraints)
+      if (!now.constraints.has(constraint)) changes.push({ kind: 'constraint-unasked', constraint, seq, at, by })
     for (const probe of new Set([...before.probes.keys(), ...now.probes.keys()])) {
       const state = now.probes.get(probe) ?? null
       if (state !== (before.probes.get(probe) ?? null))

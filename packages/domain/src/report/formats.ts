@@ -1,13 +1,19 @@
 /** The report's formats, one row each: its media type and how it is written. */
-import type { Report, ReportVersion } from './report.ts'
+import { dimensionIds } from '../interview/interview.ts'
+import type { Report, ReportEvidence, ReportVersion } from './report.ts'
 
 export interface ReportFormat {
   readonly type: string
   readonly write: (report: Report) => string
 }
 
-/** Neither Markdown nor HTML of what people wrote takes effect. */
-const escapeMarkdown = (text: string): string => text.replace(/([\\`*_{}[\]<>#|~!])/g, '\\$1').replace(/\s*\n\s*/g, ' ')
+/** Neither Markdown nor HTML of what people wrote takes effect. A line of theirs is one line here. */
+const oneLine = (text: string): string => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim()
+const escapeMarkdown = (text: string): string =>
+  oneLine(text)
+    .replace(/([\\`*_{}[\]<>#|~!&])/g, '\\$1')
+    .replace(/^([-+=])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0) ?? 0};`)
 
 const day = (iso: string | null): string => (iso === null ? 'not yet' : `${iso.slice(0, 16).replace('T', ' ')} UTC`)
@@ -20,22 +26,32 @@ type Part =
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
 const heading = (level: 1 | 2 | 3, text: string): Part => ({ kind: 'heading', level, text })
+const paragraph = (text: string): Part => ({ kind: 'paragraph', text })
 const list = (items: readonly string[]): Part[] => (items.length === 0 ? [] : [{ kind: 'list', items }])
 const timed = (time: string, words: string): string => (time === '' ? words : `${time} ${words}`)
 
-function versionParts(version: ReportVersion): Part[] {
+const pinned = ({ time, kind, text }: ReportEvidence): string => timed(time, `${kind}: ${text}`)
+const signalRule =
+  'By the place in the log: a constraint counts as asked for when its lamp was lit or a fact of it was told on asking, unless that was taken back; the first box is the first shape that the candidate drew or an import brought and that stood for five seconds.'
+
+/** Evidence of the latest version stands by its dimension already, where that was rated. */
+function versionParts(version: ReportVersion, latest: boolean): Part[] {
   const amended = [
     version.reason ? `amended: ${version.reason}` : '',
     version.afterPeers ? 'after the marks of others were visible' : '',
   ].filter(Boolean)
   return [
-    { kind: 'paragraph', text: [`Version ${version.version}, ${day(version.submittedAt)}`, ...amended].join('; ') },
+    paragraph([`Version ${version.version}, ${day(version.submittedAt)}`, ...amended].join('; ')),
+    paragraph(`Recommendation: ${version.recommendation ?? 'none'}`),
+    ...(version.comment ? [paragraph(version.comment)] : []),
     ...list(Object.entries(version.ratings).map(([dimension, rating]) => `${dimension}: ${rating}`)),
-    ...list(version.evidence.map(({ time, kind, text, dimension }) => timed(time, `${dimension}, ${kind}: ${text}`))),
+    ...list(
+      version.evidence
+        .filter(({ dimension }) => !latest || version.ratings[dimension] === undefined)
+        .map((pin) => `${pin.dimension}, ${pinned(pin)}`),
+    ),
     ...list(version.notes.map(({ time, text }) => timed(time, `Note: ${text}`))),
     ...list(version.flags.map((flag) => `Flag: ${flag}`)),
-    { kind: 'paragraph', text: `Recommendation: ${version.recommendation ?? 'none'}` },
-    ...(version.comment ? [{ kind: 'paragraph' as const, text: version.comment }] : []),
   ]
 }
 
@@ -59,7 +75,7 @@ export function outline(report: Report): Part[] {
       ],
       rows: report.dimensions.map(({ id, name, ratings, apart }) => [
         `${id} ${name}`,
-        ...report.scorecards.map(({ rater }) => String(ratings.find((one) => one.rater === rater)?.rating ?? '')),
+        ...report.scorecards.map(({ raterId }) => String(ratings.find((one) => one.raterId === raterId)?.rating ?? '')),
         apart ? 'two apart' : '',
       ]),
     },
@@ -68,11 +84,27 @@ export function outline(report: Report): Part[] {
         ({ rater, submitted }) => `${rater}: ${submitted ? 'submitted, sealed for you' : 'not submitted yet'}`,
       ),
     ),
+    ...report.dimensions
+      .filter(({ ratings }) => ratings.length > 0)
+      .flatMap(({ id, name, ratings, apart }) => [
+        heading(3, `${id} ${name}${apart ? ', two apart' : ''}`),
+        ...list(
+          ratings.flatMap(({ rater, rating, anchor, evidence }) => [
+            `${rater}: ${rating}, ${anchor ?? 'not observed'}`,
+            ...evidence.map((pin) => `${rater}, ${pinned(pin)}`),
+          ]),
+        ),
+      ]),
+    heading(2, 'Scorecards'),
     ...report.scorecards.flatMap(({ rater, role, training, versions }) => [
       heading(3, `${rater}, ${role}${training ? ', in training: never counted' : ''}`),
-      ...versions.flatMap(versionParts),
+      ...versions.flatMap((version, place) => versionParts(version, place === versions.length - 1)),
     ]),
-    ...(report.signals.length === 0 ? [] : [heading(2, 'Asked before the first box?'), ...list(report.signals)]),
+    ...(report.signals.length === 0
+      ? []
+      : [heading(2, 'Asked before the first box?'), ...list(report.signals), paragraph(signalRule)]),
+    heading(2, 'How the time went'),
+    ...list(report.course.map(({ time, words }) => timed(time, words))),
     heading(2, 'What the candidate was told'),
     ...list(
       report.told.map(({ time, text, unasked, takenBack }) =>
@@ -120,32 +152,34 @@ function toHtml(part: Part): string {
 }
 
 const htmlStyle =
-  'body{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:3rem auto;padding:0 1rem}table{border-collapse:collapse}th,td{padding:.3rem .7rem;border:1px solid #ccc;text-align:left}'
+  'body{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:3rem auto;padding:0 1rem}table{border-collapse:collapse}th,td{padding:.3rem .7rem;border:1px solid #8888;text-align:left}'
 
-/** A cell that a spreadsheet takes for text, whatever a person typed. */
+/** A cell that a spreadsheet takes for text, whatever a person typed; full-width signs start a formula in some. */
 function csvCell(value: string | number): string {
-  const text = String(value).replace(/\s*\n\s*/g, ' ')
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
+  if (typeof value === 'number') return String(value)
+  const text = oneLine(value)
+  return `"${(/^[=+\-@＝＋－＠\t]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 }
 
+const csvHead = [
+  ...['rater', 'role', 'training', 'version', 'submitted', 'reason', 'recommendation'],
+  ...['dimension', 'rating', 'evidence'],
+]
+
+/** One row for each dimension that a version rates or has evidence of. */
 function toCsv(report: Report): string {
-  const rows: (string | number)[][] = [['rater', 'role', 'training', 'version', 'dimension', 'rating', 'evidence']]
+  const rows: (string | number)[][] = [csvHead]
   for (const { rater, role, training, versions } of report.scorecards)
-    for (const { version, ratings, evidence } of versions)
-      for (const [dimension, rating] of Object.entries(ratings))
-        rows.push([
-          rater,
-          role,
-          training ? 'yes' : 'no',
-          version,
-          dimension,
-          rating,
-          evidence
-            .filter((pin) => pin.dimension === dimension)
-            .map(({ time, kind, text }) => timed(time, `${kind}: ${text}`))
-            .join(' / '),
-        ])
+    for (const { version, submittedAt, reason, recommendation, ratings, evidence } of versions)
+      for (const dimension of dimensionIds) {
+        const pins = evidence.filter((pin) => pin.dimension === dimension)
+        const rating = ratings[dimension]
+        if (rating !== undefined || pins.length > 0)
+          rows.push([
+            ...[rater, role, training ? 'yes' : 'no', version, submittedAt, reason ?? '', recommendation ?? ''],
+            ...[dimension, rating ?? '', pins.map(pinned).join(' / ')],
+          ])
+      }
   return `${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
 
@@ -154,7 +188,7 @@ export const formats = {
   html: {
     type: 'text/html; charset=utf-8',
     write: (report) =>
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Report</title><style>${htmlStyle}</style></head><body>${outline(report).map(toHtml).join('\n')}</body></html>\n`,
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Report</title><style>${htmlStyle}</style></head><body>${outline(report).map(toHtml).join('\n')}</body></html>\n`,
   },
   json: { type: 'application/json; charset=utf-8', write: (report) => `${JSON.stringify(report, null, 2)}\n` },
   csv: { type: 'text/csv; charset=utf-8', write: toCsv },

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { SealedScorecard } from '../assessment/scorecard.ts'
-import { type Participant, participantIdSchema } from '../interview/interview.ts'
+import { completeSettings, type Participant, participantIdSchema } from '../interview/interview.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { TimelineEvent } from '../timeline/timeline.ts'
 import { formats } from './formats.ts'
-import { buildReport, twoApart } from './report.ts'
+import { buildReport, type ReportSources, twoApart } from './report.ts'
 
 const rater = (name: string, role: Participant['role'] = 'interviewer'): Participant => ({
   id: participantIdSchema.parse(`rater-${name.toLowerCase()}-000`),
   role,
   name,
 })
-const hostile = '=HYPERLINK("x") <script>alert(1)</script> | **bold** [a](javascript:1)'
+const hostile = '=HYPERLINK("x")\r# big <script>alert(1)</script> | **bold** [a](javascript:1)\n- &lt;b>'
 const event = (seq: number, what: Record<string, unknown> & { kind: string }): TimelineEvent => ({
   at: new Date(seq * 1000).toISOString(),
   moment: { seq },
@@ -72,7 +72,8 @@ function sealed(
 }
 
 const [ann, bob, eve] = [rater('Ann', 'lead'), rater('Bob'), rater('Eve', 'shadow')]
-const report = buildReport({
+const odd: Participant = { ...rater('Odd'), name: '＝1+1' }
+const sources: ReportSources = {
   interview: {
     id: 'i',
     title: 'Interview',
@@ -82,6 +83,7 @@ const report = buildReport({
     startedAt: null,
     endedAt: null,
   },
+  settings: completeSettings({}),
   scenario,
   people: [ann, bob, eve],
   timeline: {
@@ -92,11 +94,19 @@ const report = buildReport({
       event(163, { kind: 'taken-back', key: 'k2' }),
       event(170, { kind: 'curveball-thrown', key: 'k3', curveball: 'down' }),
       event(180, { kind: 'probe-marked', probe: 'proof', state: 'asked' }),
+      event(101, { kind: 'phase-changed', phase: 'p1' }),
+      event(175, { kind: 'extended', minutes: 5 }),
+      event(189, { kind: 'evidence-pinned', rater: bob.id, id: 'e1', dimension: 'D1' }),
       event(190, { kind: 'evidence-pinned', rater: ann.id, id: 'e1', dimension: 'D1' }),
     ],
     signals: {
-      firstBox: null,
+      firstBox: { at: new Date(165_000).toISOString(), moment: { seq: 165 } },
       constraints: { cost: 'before', latency: 'never', compliance: 'after' },
+      asked: {
+        cost: { at: new Date(161_000).toISOString(), moment: { seq: 161 } },
+        latency: null,
+        compliance: { at: new Date(185_000).toISOString(), moment: { seq: 185 } },
+      },
       coverage: [],
     },
   },
@@ -110,10 +120,16 @@ const report = buildReport({
       ],
     },
     { rater: bob, training: false, versions: [sealed(bob, { D1: 1, D2: 3, D3: 1 })] },
+    {
+      rater: odd,
+      training: false,
+      versions: [sealed(odd, {}, { card: { ...sealed(odd, { D2: 2 }).card, comment: hostile } })],
+    },
     { rater: eve, training: true, versions: [sealed(eve, { D2: 1 })] },
   ],
   sealed: [{ rater: rater('Ina'), submitted: true }],
-})
+}
+const report = buildReport(sources)
 
 describe('RP report', () => {
   it('RP1 holds no sum, average or rank of anybody', () => {
@@ -152,10 +168,63 @@ describe('RP report', () => {
     expect(formats.md.write(report)).toMatch(/amended: Misheard\.; after the marks of others were visible/)
   })
 
+  it('RP4 tells the time of each rater’s own pin, though two named theirs alike', () => {
+    expect(report.dimensions[0]?.ratings.map(({ rater, evidence }) => [rater, evidence[0]?.time])).toEqual([
+      ['Ann', '01:30'],
+      ['Bob', '01:29'],
+    ])
+  })
+
+  it('RP7 explains the signals by their rule and the places that they are read from', () => {
+    expect(report.signals).toEqual([
+      'first box: 01:05',
+      'cost: asked for at 01:01, before the first box',
+      'latency: not asked for',
+      'compliance: asked for at 01:25, after the first box',
+    ])
+    expect(formats.md.write(report)).toContain('By the place in the log')
+    expect(buildReport({ ...sources, timeline: { ...sources.timeline, signals: null } }).signals).toEqual([])
+  })
+
+  it('RP8 tells how the time went, and the anchor that each rating stands for', () => {
+    expect(report.course).toEqual([
+      { time: '00:01', words: 'Brief' },
+      { time: '01:15', words: 'extended by 5 minutes' },
+    ])
+    const text = formats.md.write(report)
+    expect(text).toContain('Bob: 1, Does nothing yet.')
+    expect(text).toContain('Ann: N/O, not observed')
+    expect(report.dimensions.map(({ id }) => id)).toEqual(['D1', 'D2', 'D3', 'D4', 'D5'])
+  })
+
+  it('RP9 keeps raters of one name apart, and evidence of what was not rated', () => {
+    const twin = { ...bob, name: 'Ann' }
+    const twins = buildReport({
+      ...sources,
+      scorecards: [
+        { rater: ann, training: false, versions: [sealed(ann, { D2: 4 })] },
+        { rater: twin, training: false, versions: [sealed(twin, { D2: 1 })] },
+      ],
+    })
+    expect(formats.md.write(twins)).toContain('| D2 Data pipelines | 4 | 1 | two apart |')
+    expect(formats.md.write(twins)).toContain('D1, 01:29 said: =HYPERLINK')
+    expect(formats.csv.write(twins).match(/"D1","",/g)).toHaveLength(2)
+  })
+
   it('RP6 what people wrote takes effect in no format', () => {
     expect(formats.html.write(report)).not.toContain('<script>')
-    expect(formats.csv.write(report)).not.toMatch(/(^|,)"?[=+@]/m)
-    expect(formats.md.write(report)).not.toMatch(/<script>|\[a\]\(javascript/)
-    expect(JSON.parse(formats.json.write(report)).scorecards).toHaveLength(3)
+    expect(formats.csv.write(report)).not.toMatch(/(^|,)"?\s*[=+@＝]/m)
+    expect(formats.csv.write(report)).toContain('"\'＝1+1"')
+    expect(
+      formats.csv
+        .write(report)
+        .split('\r\n')
+        .slice(1, -1)
+        .every((row) => row.startsWith('"')),
+    ).toBe(true)
+    const markdown = formats.md.write(report)
+    expect(markdown).not.toMatch(/<script>|\[a\]\(javascript|\*\*bold|\r|[^\\]&lt;/)
+    expect(markdown.match(/^# /gm)).toHaveLength(1)
+    expect(JSON.parse(formats.json.write(report)).scorecards).toHaveLength(4)
   })
 })

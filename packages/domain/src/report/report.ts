@@ -3,7 +3,7 @@
  * authors wrote them. Nothing here adds, averages or ranks (RP1); sealed cards are named and stay shut (RP2).
  */
 import type { SealedScorecard } from '../assessment/scorecard.ts'
-import { type DimensionId, dimensionIds, type Participant } from '../interview/interview.ts'
+import { type DimensionId, dimensionIds, type Participant, type Settings } from '../interview/interview.ts'
 import { dimensions, type Rating } from '../scenario/rubric.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Timeline, TimelineEvent } from '../timeline/timeline.ts'
@@ -19,8 +19,10 @@ export interface ReportSources {
     readonly startedAt: string | null
     readonly endedAt: string | null
   }
+  readonly settings: Pick<Settings, 'phases' | 'dimensions'>
   readonly scenario: Scenario
   readonly people: readonly Participant[]
+  /** As the reader may see it. */
   readonly timeline: Timeline
   readonly scorecards: readonly { rater: Participant; training: boolean; versions: readonly SealedScorecard[] }[]
   readonly sealed: readonly { rater: Participant; submitted: boolean }[]
@@ -52,6 +54,8 @@ export interface Report {
   readonly interview: ReportSources['interview']
   readonly scenario: { readonly id: string; readonly version: number; readonly title: string }
   readonly people: readonly { name: string; role: string }[]
+  /** How the clock went: phases, pauses, extensions. */
+  readonly course: readonly { time: string; words: string }[]
   readonly signals: readonly string[]
   readonly told: readonly { time: string; text: string; unasked: boolean; takenBack: boolean }[]
   readonly curveballs: readonly { time: string; title: string; text: string; takenBack: boolean }[]
@@ -59,11 +63,25 @@ export interface Report {
   readonly dimensions: readonly {
     id: DimensionId
     name: string
-    ratings: readonly { rater: string; rating: Rating }[]
+    /** By the latest version of each card; `anchor` is the behaviour that the rating stands for, null for N/O. */
+    ratings: readonly {
+      raterId: string
+      rater: string
+      rating: Rating
+      anchor: string | null
+      evidence: readonly ReportEvidence[]
+    }[]
     /** RP3: two raters are two or more apart. */
     apart: boolean
   }[]
-  readonly scorecards: readonly { rater: string; role: string; training: boolean; versions: readonly ReportVersion[] }[]
+  readonly scorecards: readonly {
+    /** Two raters may have one name. */
+    raterId: string
+    rater: string
+    role: string
+    training: boolean
+    versions: readonly ReportVersion[]
+  }[]
   readonly sealed: readonly { rater: string; submitted: boolean }[]
 }
 
@@ -73,6 +91,7 @@ export function twoApart(ratings: readonly Rating[]): boolean {
   return numbers.length > 1 && Math.max(...numbers) - Math.min(...numbers) >= 2
 }
 
+const constraintNames = ['cost', 'latency', 'compliance'] as const
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Minutes and seconds since the start. */
@@ -83,48 +102,72 @@ function timesOf(events: readonly TimelineEvent[]) {
     const seconds = Math.max(0, Math.round((Date.parse(at) - Date.parse(started)) / 1000))
     return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
   }
+  // Raters name their pins themselves, so two may have the same id.
   const pinned = new Map(
     events
       .filter(({ kind }) => kind === 'note-added' || kind === 'evidence-pinned')
-      .map(({ id, at }) => [text(id), since(at)]),
+      .map(({ rater, id, at }) => [`${text(rater)} ${text(id)}`, since(at)]),
   )
-  return { since, of: (id: string): string => pinned.get(id) ?? '' }
+  return { since, of: (rater: string, id: string): string => pinned.get(`${rater} ${id}`) ?? '' }
 }
 
-function signalsOf({ signals }: Timeline): string[] {
+type Times = ReturnType<typeof timesOf>
+
+function signalsOf({ signals, events }: Timeline, times: Times): string[] {
   if (!signals) return []
-  const words = {
-    before: 'asked for before the first box',
-    after: 'asked for after the first box',
-    never: 'not asked for',
-  }
-  return Object.entries(signals.constraints).map(([constraint, order]) => `${constraint}: ${words[order]}`)
+  const { firstBox, constraints, asked } = signals
+  const words = { before: ', before the first box', after: ', after the first box', never: 'not asked for' }
+  const box = events.find(({ kind }) => kind === 'first-box')
+  return [
+    firstBox ? `first box: ${times.since(firstBox.at)}${box?.by ? ` by ${box.by.name}` : ''}` : 'first box: none',
+    ...constraintNames.map((name) => {
+      const place = asked[name]
+      return `${name}: ${place ? `asked for at ${times.since(place.at)}` : ''}${words[constraints[name]]}`
+    }),
+  ]
+}
+
+function courseOf(events: readonly TimelineEvent[], phases: Settings['phases'], times: Times): Report['course'] {
+  return events.flatMap(({ kind, at, phase, minutes }) => {
+    const words =
+      kind === 'phase-changed'
+        ? (phases.find(({ id }) => id === phase)?.name ?? text(phase))
+        : kind === 'extended' && typeof minutes === 'number'
+          ? `extended by ${minutes} minutes`
+          : ({ paused: 'paused', resumed: 'went on', ended: 'ended' } as Record<string, string>)[kind]
+    return words === undefined ? [] : [{ time: times.since(at), words }]
+  })
 }
 
 export function buildReport(sources: ReportSources): Report {
-  const { interview, scenario, people, timeline, scorecards, sealed } = sources
+  const { interview, settings, scenario, people, timeline, scorecards, sealed } = sources
   const { events } = timeline
   const times = timesOf(events)
   const takenBack = new Set(events.filter(({ kind }) => kind === 'taken-back').map(({ key }) => text(key)))
   const flagText = (id: string): string => scenario.flags.find((flag) => flag.id === id)?.text ?? id
 
-  const versionOf = ({ version, submittedAt, reason, afterPeers, card }: SealedScorecard): ReportVersion => ({
-    version,
-    submittedAt,
-    reason: reason ?? null,
-    afterPeers: afterPeers ?? false,
-    ratings: card.ratings,
-    evidence: card.evidence.map((pin) => ({
-      time: times.of(pin.id),
-      kind: pin.kind,
-      text: pin.text ?? '',
-      dimension: pin.dimension,
-    })),
-    notes: card.notes.map((note) => ({ time: times.of(note.id), text: note.text })),
-    flags: card.flags.map(({ flag }) => flagText(flag)),
-    recommendation: card.recommendation ?? null,
-    comment: card.comment ?? null,
-  })
+  const evidenceOf = ({ rater, card }: SealedScorecard): ReportEvidence[] =>
+    card.evidence.map(({ id, kind, text: words, dimension }) => ({
+      time: times.of(rater, id),
+      kind,
+      text: words ?? '',
+      dimension,
+    }))
+  const versionOf = (sealedCard: SealedScorecard): ReportVersion => {
+    const { rater, version, submittedAt, reason, afterPeers, card } = sealedCard
+    return {
+      version,
+      submittedAt,
+      reason: reason ?? null,
+      afterPeers: afterPeers ?? false,
+      ratings: card.ratings,
+      evidence: evidenceOf(sealedCard),
+      notes: card.notes.map((note) => ({ time: times.of(rater, note.id), text: note.text })),
+      flags: card.flags.map(({ flag }) => flagText(flag)),
+      recommendation: card.recommendation ?? null,
+      comment: card.comment ?? null,
+    }
+  }
 
   const probeStates = new Map<string, { time: string; state: string }>()
   for (const { kind, probe, state, at } of events)
@@ -137,7 +180,8 @@ export function buildReport(sources: ReportSources): Report {
     interview,
     scenario: { id: scenario.id, version: scenario.version, title: scenario.title },
     people: people.map(({ name, role }) => ({ name, role })),
-    signals: signalsOf(timeline),
+    course: courseOf(events, settings.phases, times),
+    signals: signalsOf(timeline, times),
     told: events
       .filter(({ kind }) => kind === 'fact-revealed')
       .map((event) => ({
@@ -157,18 +201,24 @@ export function buildReport(sources: ReportSources): Report {
       const mark = probeStates.get(id)
       return mark ? [{ ...mark, dimension, ask }] : []
     }),
-    dimensions: dimensionIds.map((id) => {
+    dimensions: dimensionIds.flatMap((id) => {
       const ratings = scorecards.flatMap(({ rater, versions }) => {
-        const rating = versions.at(-1)?.card.ratings[id]
-        return rating === undefined ? [] : [{ rater: rater.name, rating }]
+        const latest = versions.at(-1)
+        const rating = latest?.card.ratings[id]
+        if (!latest || rating === undefined) return []
+        const evidence = evidenceOf(latest).filter(({ dimension }) => dimension === id)
+        const anchor = rating === 'N/O' ? null : scenario.rubric[id][rating]
+        return [{ raterId: rater.id, rater: rater.name, rating, anchor, evidence }]
       })
+      if (ratings.length === 0 && !settings.dimensions.includes(id)) return []
       // A card in training never counts, so it makes no difference between raters.
       const counted = scorecards
         .filter(({ training }) => !training)
         .flatMap(({ versions }) => versions.at(-1)?.card.ratings[id] ?? [])
-      return { id, name: dimensions[id].name, ratings, apart: twoApart(counted) }
+      return [{ id, name: dimensions[id].name, ratings, apart: twoApart(counted) }]
     }),
     scorecards: scorecards.map(({ rater, training, versions }) => ({
+      raterId: rater.id,
       rater: rater.name,
       role: rater.role,
       training,

@@ -1,5 +1,5 @@
 /** The timeline of an interview from its one log: events, drawing and marks under the log's own order. */
-import { type DimensionId, dimensionIds, type Participant } from '../interview/interview.ts'
+import type { DimensionId, Participant } from '../interview/interview.ts'
 import type { Author, LogEntry } from '../interview/log.ts'
 import type { BoardChange, NotebookChange } from './change.ts'
 import { components, firstBox, readSignals } from './signals.ts'
@@ -18,7 +18,7 @@ export interface TimelineSources {
   readonly signals: boolean
 }
 
-/** TL1 in the order of the log. TL2 stamped by the server alone. Probe marks light a dimension; nothing is summed. */
+/** TL1 in the order of the log. TL2 stamped by the server alone. */
 export function buildTimeline(sources: TimelineSources): Timeline {
   const { entries, board, notebook, people, signals } = sources
   const person = (by: Author | null): Participant | null => people.find(({ id }) => id === by?.id) ?? null
@@ -35,28 +35,16 @@ export function buildTimeline(sources: TimelineSources): Timeline {
     const { seq, at, by, ...what } = change
     events.push({ ...what, ...stamp({ seq, at, by }, 'notebook') })
   }
-  const startedSeq =
-    entries.find((entry) => entry.kind === 'event' && entry.event.kind === 'started')?.seq ?? Number.MAX_SAFE_INTEGER
-  if (signals) {
-    for (const change of board)
-      if (change.kind === 'added' && change.seq > startedSeq && components.includes(change.element.type))
-        events.push({ kind: 'component-added', element: change.element.id, ...stamp(change, 'board') })
-    const box = firstBox(board, startedSeq)
-    if (box) events.push({ kind: 'first-box', element: box.element.id, ...stamp(box, 'board') })
-  }
-  events.sort((a, b) => a.moment.seq - b.moment.seq)
+  const inOrder = (a: TimelineEvent, b: TimelineEvent): number => a.moment.seq - b.moment.seq
+  events.sort(inOrder)
   if (!signals) return { events, signals: null }
 
-  const asked = new Set(
-    notebook.flatMap((change) =>
-      change.kind === 'probe-marked' && change.state !== null ? (sources.dimensionOf(change.probe) ?? []) : [],
-    ),
-  )
-  return {
-    events,
-    signals: {
-      ...readSignals({ ...sources, events, startedSeq }),
-      coverage: dimensionIds.map((dimension) => ({ dimension, lit: asked.has(dimension), by: [] })),
-    },
-  }
+  const startedSeq = events.find(({ kind }) => kind === 'started')?.moment.seq ?? Number.MAX_SAFE_INTEGER
+  const box = firstBox(board, events, startedSeq)
+  const read = readSignals({ ...sources, events, box })
+  for (const change of board)
+    if (change.kind === 'added' && change.seq > startedSeq && components.includes(change.element.type))
+      events.push({ kind: 'component-added', element: change.element.id, ...stamp(change, 'board') })
+  if (box) events.push({ kind: 'first-box', element: box.element.id, ...stamp(box, 'board') })
+  return { events: events.sort(inOrder), signals: read }
 }

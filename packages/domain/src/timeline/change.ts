@@ -17,7 +17,7 @@ export type BoardChange = Stamped & {
 
 export type NotebookChange = Stamped &
   (
-    | { readonly kind: 'constraint-asked'; readonly constraint: string }
+    | { readonly kind: 'constraint-asked' | 'constraint-unasked'; readonly constraint: string }
     /** `state` null: the mark was taken away. */
     | { readonly kind: 'probe-marked'; readonly probe: string; readonly state: string | null }
   )

@@ -1,22 +1,46 @@
 /**
- * Facts about the session, each by a published rule; shown to interviewers only, never summed, never a number about a
- * person. TL3 the first box: the first rectangle, ellipse, diamond, image or frame that the candidate drew or imported
- * after the start and that stood for at least five seconds. TL4 a constraint is asked for when the panel's lamp is lit
- * or a fact of it is told because it was asked for; it counts as before, after or never by its place in the log.
+ * Facts about the session, each by a published rule (TL3, TL4, TL6 of SPEC.md) and with the place in the log that it is
+ * read from; shown to interviewers only, never summed, never a number about a person.
  */
+import { type DimensionId, dimensionIds } from '../interview/interview.ts'
 import type { BoardChange, NotebookChange } from './change.ts'
 import type { Signals, TimelineEvent } from './timeline.ts'
 
 export const components: readonly string[] = ['rectangle', 'ellipse', 'diamond', 'image', 'frame']
 const stands = 5_000
+/** A lamp that is out for less was put out by mistake, or lit again to mend one. */
+const slip = 60_000
 
-/** Null while there is none. `startedSeq` is the place of the start in the log; nothing before it counts. */
-export function firstBox(changes: readonly BoardChange[], startedSeq: number): BoardChange | null {
+interface Place {
+  readonly seq: number
+  readonly at: number
+}
+
+/** Where imports wrote: the last change of their author before their own event. */
+function importedAt(events: readonly TimelineEvent[], changes: readonly BoardChange[]): Set<number> {
+  return new Set(
+    events.flatMap(({ kind, by, moment, elements }) => {
+      if (kind !== 'imported' || !by || elements === 0) return []
+      return changes.findLast((change) => change.seq < moment.seq && change.by?.id === by.id)?.seq ?? []
+    }),
+  )
+}
+
+/** TL3. Null while there is none. `startedSeq` is the place of the start in the log; nothing before it counts. */
+export function firstBox(
+  changes: readonly BoardChange[],
+  events: readonly TimelineEvent[],
+  startedSeq: number,
+): BoardChange | null {
+  const imports = importedAt(events, changes)
   const removals = new Map<string, BoardChange[]>()
   for (const change of changes)
     if (change.kind === 'removed') removals.set(change.element.id, [...(removals.get(change.element.id) ?? []), change])
   const isBox = ({ kind, element, by, seq }: BoardChange): boolean =>
-    kind === 'added' && seq > startedSeq && by?.role === 'candidate' && components.includes(element.type)
+    kind === 'added' &&
+    seq > startedSeq &&
+    (by?.role === 'candidate' || imports.has(seq)) &&
+    components.includes(element.type)
   return (
     changes.find(
       (change) =>
@@ -28,39 +52,76 @@ export function firstBox(changes: readonly BoardChange[], startedSeq: number): B
 
 export type ConstraintName = keyof Signals['constraints']
 
-/** When each constraint was first asked for: the place in the log. */
+/** Since when a lamp is lit; null where it is out. */
+function litSince(constraint: ConstraintName, notebook: readonly NotebookChange[]): Place | null {
+  let lit: Place | null = null
+  let out: { since: Place; at: number } | null = null
+  for (const { seq, at, ...mark } of notebook) {
+    if (!('constraint' in mark) || mark.constraint !== constraint) continue
+    if (mark.kind === 'constraint-asked') lit ??= out && at - out.at < slip ? out.since : { seq, at }
+    else if (lit) {
+      out = { since: lit, at }
+      lit = null
+    }
+  }
+  return lit
+}
+
+/** TL4: where each constraint was first asked for; what was taken back does not count. */
 function askedAt(
   constraint: ConstraintName,
   events: readonly TimelineEvent[],
   notebook: readonly NotebookChange[],
   constraintOf: (fact: string) => string | undefined,
-): number | null {
-  const lamps = notebook.flatMap((change) =>
-    change.kind === 'constraint-asked' && change.constraint === constraint ? [change.seq] : [],
+): Place | null {
+  const takenBack = new Set(events.flatMap(({ kind, key }) => (kind === 'taken-back' ? [key] : [])))
+  const told = events.find(
+    ({ kind, fact, key, unasked }) =>
+      kind === 'fact-revealed' &&
+      unasked !== true &&
+      typeof fact === 'string' &&
+      constraintOf(fact) === constraint &&
+      !takenBack.has(key),
   )
-  const told = events.flatMap(({ kind, fact, unasked, moment }) =>
-    kind === 'fact-revealed' && unasked !== true && typeof fact === 'string' && constraintOf(fact) === constraint
-      ? [moment.seq]
-      : [],
+  const lit = litSince(constraint, notebook)
+  if (!told || (lit && lit.seq < told.moment.seq)) return lit
+  return { seq: told.moment.seq, at: Date.parse(told.at) }
+}
+
+/** TL6: a dimension is lit once one of its probes stands as asked or answered; put off or skipped, it stays dark. */
+function coverageOf(
+  notebook: readonly NotebookChange[],
+  dimensionOf: (probe: string) => DimensionId | undefined,
+): Signals['coverage'] {
+  const states = new Map(
+    notebook.flatMap((change) => (change.kind === 'probe-marked' ? [[change.probe, change.state] as const] : [])),
   )
-  return [...lamps, ...told].sort((a, b) => a - b)[0] ?? null
+  const lit = new Set(
+    [...states].flatMap(([probe, state]) => (state === 'asked' || state === 'answered' ? [dimensionOf(probe)] : [])),
+  )
+  return dimensionIds.map((dimension) => ({ dimension, lit: lit.has(dimension), by: [] }))
 }
 
 export function readSignals(given: {
   readonly events: readonly TimelineEvent[]
-  readonly board: readonly BoardChange[]
+  readonly box: BoardChange | null
   readonly notebook: readonly NotebookChange[]
-  readonly startedSeq: number
   readonly constraintOf: (fact: string) => string | undefined
-}): Pick<Signals, 'firstBox' | 'constraints'> {
-  const box = firstBox(given.board, given.startedSeq)
-  const order = (constraint: ConstraintName): Signals['constraints'][ConstraintName] => {
-    const asked = askedAt(constraint, given.events, given.notebook, given.constraintOf)
-    if (asked === null) return 'never'
-    return box === null || asked < box.seq ? 'before' : 'after'
+  readonly dimensionOf: (probe: string) => DimensionId | undefined
+}): Signals {
+  const { events, box, notebook } = given
+  const asked = (constraint: ConstraintName) => askedAt(constraint, events, notebook, given.constraintOf)
+  const [cost, latency, compliance] = [asked('cost'), asked('latency'), asked('compliance')]
+  const order = (place: Place | null): Signals['constraints'][ConstraintName] => {
+    if (place === null) return 'never'
+    return box === null || place.seq < box.seq ? 'before' : 'after'
   }
+  const told = (place: Place | null): Signals['firstBox'] =>
+    place && { at: new Date(place.at).toISOString(), moment: { seq: place.seq } }
   return {
     firstBox: box && { at: new Date(box.at).toISOString(), moment: { seq: box.seq, document: 'board' } },
-    constraints: { cost: order('cost'), latency: order('latency'), compliance: order('compliance') },
+    constraints: { cost: order(cost), latency: order(latency), compliance: order(compliance) },
+    asked: { cost: told(cost), latency: told(latency), compliance: told(compliance) },
+    coverage: coverageOf(notebook, given.dimensionOf),
   }
 }

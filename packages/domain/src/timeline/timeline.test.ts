@@ -84,8 +84,56 @@ describe('TL timeline', () => {
     expect(signals?.constraints).toEqual({ cost: 'before', latency: 'after', compliance: 'never' })
   })
 
+  it('TL3 an import counts whoever brought it in; what its author drew besides does not', () => {
+    const board = [change(20, 'added', 'mine', lead), change(30, 'added', 'a', lead)]
+    const imported = event(31, { kind: 'imported', elements: 1, refused: 0 })
+    expect(build({ entries: [started, imported], board }).signals?.firstBox?.moment.seq).toBe(30)
+    expect(build({ entries: [started], board }).signals?.firstBox).toBeNull()
+  })
+
+  const lamp = (seq: number, on: boolean) =>
+    ({
+      kind: on ? 'constraint-asked' : 'constraint-unasked',
+      constraint: 'cost',
+      seq,
+      at: seq * 1000,
+      by: author(lead),
+    }) as const
+  it.each([
+    ['lit by mistake and put out', [lamp(15, true), lamp(16, false)], 'never', null],
+    ['lit by mistake, and truly later', [lamp(15, true), lamp(16, false), lamp(90, true)], 'after', 90],
+    ['put out by mistake and lit again at once', [lamp(15, true), lamp(70, false), lamp(72, true)], 'before', 15],
+    ['lit twice', [lamp(15, true), lamp(40, true)], 'before', 15],
+  ] as const)('TL4 a lamp that was %s', (_, notebook, order, seq) => {
+    const { signals } = build({ board: [change(20, 'added', 'a')], notebook })
+    expect(signals?.constraints.cost).toBe(order)
+    expect(signals?.asked.cost?.moment.seq ?? null).toBe(seq)
+  })
+
+  it('TL4 a fact that was taken back does not count; told again, it counts from then on', () => {
+    const entries = [started, told(15, 'budget'), event(16, { kind: 'taken-back', key: 'k15' })]
+    const board = [change(20, 'added', 'a')]
+    expect(build({ entries, board }).signals?.constraints.cost).toBe('never')
+    expect(build({ entries: [...entries, told(25, 'budget')], board }).signals?.constraints.cost).toBe('after')
+  })
+
   it('TL4 a fact given unasked does not count as asked', () => {
     expect(build({ entries: [started, told(15, 'budget', true)] }).signals?.constraints.cost).toBe('never')
+  })
+
+  it.each([
+    [['asked'], true],
+    [['later', 'answered'], true],
+    [['later'], false],
+    [['skipped'], false],
+    [['asked', null], false],
+  ])('TL6 a probe that stood as %s: its dimension is lit %s', (states, lit) => {
+    const notebook = states.map((state, i) => ({
+      ...{ kind: 'probe-marked' as const, probe: 'p', state },
+      ...{ seq: 20 + i, at: 20_000 + i, by: author(lead) },
+    }))
+    const coverage = build({ notebook }).signals?.coverage
+    expect(coverage?.filter((one) => one.lit).map(({ dimension }) => dimension)).toEqual(lit ? ['D3'] : [])
   })
 
   it('TL5 switched off, nothing is derived', () => {

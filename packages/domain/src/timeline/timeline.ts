@@ -16,11 +16,14 @@ export const timelineEventSchema = z.looseObject({
 export type TimelineEvent = z.infer<typeof timelineEventSchema>
 
 const order = z.enum(['before', 'after', 'never'])
+const place = z.nullable(z.object({ at: z.string(), moment: momentSchema }))
 
 export const signalsSchema = z.object({
-  firstBox: z.nullable(z.object({ at: z.string(), moment: momentSchema })),
+  firstBox: place,
   /** Whether each constraint was asked for before, after or never relative to the first box. */
   constraints: z.object({ cost: order, latency: order, compliance: order }),
+  /** What that is read from: where in the log each was first asked for. */
+  asked: z.object({ cost: place, latency: place, compliance: place }),
   coverage: z.array(
     z.object({
       dimension: dimensionIdSchema,
