@@ -1,9 +1,9 @@
 /**
- * What may be told of an interview, and to whom: marks stay sealed until their author submits, and until the one who
- * asks has submitted too. Decided once here for scorecards, log, timeline and report. A shadow's card is training:
- * shown, never counted.
+ * What may be told of an interview, and to whom: the domain's rule of visibility, asked once here for scorecards, log,
+ * timeline and report.
  */
 import { replayBoard, replayNotebook } from '@probeboard/documents/history'
+import { isTraining, visibleScorecards } from '@probeboard/domain/assessment/visibility'
 import { isInterviewing } from '@probeboard/domain/interview/access'
 import type { Participant, ParticipantId } from '@probeboard/domain/interview/interview'
 import type { InterviewEvent, LogEntry } from '@probeboard/domain/interview/log'
@@ -36,22 +36,24 @@ export async function readRaters(storage: Storage, interview: InterviewRow, view
   const raters = (await storage.participants(interview.id)).filter(
     ({ id, role, invite }) => isInterviewing(role) && (submitted(id) || !withdrawn.has(invite)),
   )
-  const expected = raters.filter(({ role }) => role !== 'shadow')
-  const open = viewer ? submitted(viewer.id) : expected.length > 0 && expected.every(({ id }) => submitted(id))
-  const shown = (id: ParticipantId): boolean => open && submitted(id)
+  const { open, mayRead } = visibleScorecards(
+    viewer ?? 'owner',
+    raters.map(({ id, role }) => ({ id, role, submitted: submitted(id) })),
+  )
+  const shown = (id: ParticipantId): boolean => submitted(id) && mayRead(id)
   return {
     open,
     visible: raters
       .filter(({ id }) => shown(id))
       .map((rater) => ({
         rater: person(rater),
-        training: rater.role === 'shadow',
+        training: isTraining(rater.role),
         versions: cards.get(rater.id) ?? [],
       })),
     hidden: raters
       .filter(({ id }) => !shown(id))
       .map((rater) => ({ rater: person(rater), submitted: submitted(rater.id) })),
-    mayRead: (rater) => rater === viewer?.id || shown(rater),
+    mayRead,
   }
 }
 
