@@ -31,13 +31,17 @@ function lint(named: readonly string[]): number {
     const found = findings.filter(({ level }) => level === 'error').length
     errors += found
     warnings += findings.length - found
-    console.log(`${found > 0 ? 'bad ' : 'ok  '} ${shorten(file.file)}`)
+    print(`${found > 0 ? 'bad ' : 'ok  '} ${shorten(file.file)}`)
     for (const { line, column, level, rule, message } of findings)
-      console.log(`  ${shorten(file.file)}:${line}:${column}: ${level}: ${message} [${rule}]`)
+      print(`  ${shorten(file.file)}:${line}:${column}: ${level}: ${message} [${rule}]`)
   }
-  for (const { file, message } of library.problems) console.log(`bad  ${shorten(file)}\n  ${message}`)
-  console.log(`${count(files.length, 'file')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`)
+  for (const { file, message } of library.problems) print(`bad  ${shorten(file)}\n  ${message}`)
+  print(`${count(files.length, 'file')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`)
   return errors > 0 ? 1 : 0
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
 }
 
 function shorten(file: string): string {

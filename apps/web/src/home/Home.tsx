@@ -4,13 +4,13 @@ import { Redirect, Route, Router, Switch } from 'wouter'
 import { call } from '../client/api.ts'
 import { Button } from '../design/Button.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
+import { OwnerFrame } from '../design/OwnerFrame.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
 import { Toasts } from '../design/Toast.tsx'
 import { Interview } from './Interview.tsx'
 import { Interviews } from './Interviews.tsx'
 import { NewInterview } from './NewInterview.tsx'
 import { Settings } from './Settings.tsx'
-import { Shell } from './Shell.tsx'
 import { SignIn } from './SignIn.tsx'
 import { useAnswer } from './use-answer.ts'
 import { words } from './words.ts'
@@ -22,7 +22,7 @@ export function Home() {
   const { value, refusal, load } = useAnswer(askSession)
   if (!value)
     return (
-      <Shell>
+      <OwnerFrame>
         {refusal ? (
           <ErrorState heading="h1" title={words.signInFailed} action={<Button onClick={load}>{words.again}</Button>}>
             <p>{refusal.message}</p>
@@ -30,12 +30,12 @@ export function Home() {
         ) : (
           <Skeleton lines={6} />
         )}
-      </Shell>
+      </OwnerFrame>
     )
   if (!value.owner) return <SignIn />
   return (
     <Router base={base}>
-      <Shell signedIn>
+      <OwnerFrame signedIn>
         <Switch>
           <Route path="/new">
             <NewInterview />
@@ -51,7 +51,7 @@ export function Home() {
             <Interviews />
           </Route>
         </Switch>
-      </Shell>
+      </OwnerFrame>
       <Toasts />
     </Router>
   )

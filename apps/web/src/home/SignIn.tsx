@@ -7,8 +7,8 @@ import { call, type Refusal } from '../client/api.ts'
 import { Button } from '../design/Button.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { Field, Input } from '../design/Field.tsx'
+import { OwnerFrame } from '../design/OwnerFrame.tsx'
 import styles from './Home.module.css'
-import { Shell } from './Shell.tsx'
 import { words } from './words.ts'
 
 /** Taken off the address when this file is read, so that no second rendering can use it twice. */
@@ -54,7 +54,7 @@ export function SignIn() {
   }
 
   return (
-    <Shell>
+    <OwnerFrame>
       <div className={styles.narrow}>
         {refusal && (
           <ErrorState title={words.signInFailed}>
@@ -80,6 +80,6 @@ export function SignIn() {
           </Button>
         </form>
       </div>
-    </Shell>
+    </OwnerFrame>
   )
 }

@@ -3,7 +3,6 @@ import type { InterviewState, Role } from '@probeboard/domain/interview/intervie
 
 export const words = {
   title: 'Probeboard',
-  nav: 'Main',
   interviews: 'Interviews',
   library: 'Library',
   settings: 'Settings',

@@ -1,11 +1,6 @@
 /** Every word of the library. */
 export const words = {
   title: 'Library',
-  product: 'Probeboard',
-  nav: 'Main',
-  interviews: 'Interviews',
-  library: 'Library',
-  settings: 'Settings',
   contents: 'On this page',
   again: 'Try again',
   failed: 'The library could not be read',
