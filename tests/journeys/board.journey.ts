@@ -7,12 +7,13 @@ import { expect, type Page, test } from '@playwright/test'
 import type { BoardElement } from '@probeboard/domain/diagram/element'
 import { readElement } from '@probeboard/domain/diagram/restore'
 import { boardReady, drawBox, scene } from './drawing.ts'
-import { createInterview } from './interview.ts'
+import { type Created, createInterview } from './interview.ts'
 import { joinAsPeer, type Peer } from './peer.ts'
 import { comeIn, type Person } from './person.ts'
 import { createTestServer, type TestServer } from './server.ts'
 
 let server: TestServer
+let created: Created
 let person: Person
 let page: Page
 let peer: Peer
@@ -30,7 +31,8 @@ test.beforeAll(async () => {
 test.afterAll(async () => server?.dispose())
 
 test.beforeEach(async ({ browser }) => {
-  const { interview, invites } = await createInterview(server)
+  created = await createInterview(server)
+  const { interview, invites } = created
   person = await comeIn(browser, server, invites.candidate, 'Ada')
   page = person.page
   await boardReady(page)
@@ -162,4 +164,77 @@ test('somebody who sends what must not be there is sent away, and nobody sees it
   await drawBox(page, { x: 420, y: 180 }, 'Still here')
   expect(await ids()).toContain('before')
   expect((await ids()).includes('evil')).toBe(false)
+})
+
+test('undo of a dragged end of an arrow gives back that end, and leaves the colour that another gave it meanwhile', async () => {
+  const { x, y } = await origin()
+  await page.keyboard.press('a')
+  await page.mouse.move(x + 420, y + 200)
+  await page.mouse.down()
+  await page.mouse.move(x + 700, y + 200, { steps: 8 })
+  await page.mouse.up()
+  await atPeer((elements) => elements.length === 1)
+  const id = peer.board.elements()[0]?.id ?? ''
+  const holds = (colour: string, tall: boolean) =>
+    atPeer(() => {
+      const arrow = peer.board.get(id)
+      return arrow?.strokeColor === colour && arrow.height > 50 === tall
+    })
+  await page.mouse.move(x + 700, y + 200)
+  await page.mouse.down()
+  await page.mouse.move(x + 700, y + 300, { steps: 8 })
+  await holds('#1e1e1e', true)
+  const arrow = peer.board.get(id)
+  if (!arrow) throw new Error('The arrow did not arrive.')
+  peer.board.write([{ ...arrow, strokeColor: '#ff0000' }, element('other')])
+  await arrived('other')
+  await page.mouse.move(x + 700, y + 400, { steps: 8 })
+  await page.mouse.up()
+  await holds('#ff0000', true)
+  await page.keyboard.press('Control+z')
+  await holds('#ff0000', false)
+})
+
+test('a picture that carries a drawing, dropped, comes as a picture and takes nothing off the board', async () => {
+  await drawBox(page, { x: 420, y: 180 }, 'Mine')
+  peer.board.write([element('other')])
+  await arrived('other')
+  const inside = JSON.stringify({
+    type: 'excalidraw',
+    version: 2,
+    elements: [element('inside')],
+    appState: {},
+    files: {},
+  })
+  await page.evaluate((payload) => {
+    const marks = `<!-- payload-type:application/vnd.excalidraw+json --><!-- payload-version:2 --><!-- payload-start -->${payload}<!-- payload-end -->`
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50">${marks}<rect width="50" height="50"/></svg>`
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([svg], 'drawing.svg', { type: 'image/svg+xml' }))
+    document
+      .querySelector('.excalidraw canvas.interactive')
+      ?.dispatchEvent(
+        new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, clientX: 900, clientY: 500 }),
+      )
+  }, Buffer.from(inside).toString('base64'))
+  await atPeer((elements) => elements.some(({ type, status }) => type === 'image' && status === 'saved'))
+  await atPeer((elements) => ['rectangle', 'text'].every((type) => elements.some((one) => one.type === type)))
+  expect(await ids()).toContain('other')
+  expect(await ids()).not.toContain('inside')
+})
+
+test('who may only read writes nothing, though their editor repairs the pile; the page says that all is saved', async ({
+  browser,
+}) => {
+  const reader = await comeIn(browser, server, created.invites.shadow, 'Sam')
+  await boardReady(reader.page)
+  // All in the same place of the pile, which every editor mends for itself. The candidate's does it for the document.
+  peer.board.write([element('one'), element('two'), element('three')])
+  await expect.poll(async () => (await scene(reader.page)).length).toBe(3)
+  await atPeer((elements) => new Set(elements.map(({ index }) => index)).size === 3)
+  peer.board.write([element('last', { index: 'b09' })])
+  await expect.poll(async () => (await scene(reader.page)).some(({ id }) => id === 'last')).toBe(true)
+  await expect(reader.page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(reader.page.getByText('Saving', { exact: true })).toBeHidden()
+  await reader.context.close()
 })

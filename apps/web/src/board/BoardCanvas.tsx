@@ -4,13 +4,14 @@ import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { BoardElement } from '@probeboard/domain/diagram/element'
 import type { Participant } from '@probeboard/domain/interview/interview'
 import { FolderOpen, Save } from 'lucide-react'
-import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { ImageStore } from '../client/images.ts'
 import styles from './BoardCanvas.module.css'
 import { BoardGuard } from './BoardGuard.tsx'
 import { sendCursor } from './cursors.ts'
+import { catchFiles } from './drop.ts'
 import { type Api, whenLoaded } from './excalidraw.ts'
 import { hashOf } from './images.ts'
 import type { ImportResult } from './import-file.ts'
@@ -42,12 +43,6 @@ const options = {
   },
 } as const
 
-const scenes = ['.excalidraw', '.json']
-
-function sceneIn(event: DragEvent): File | undefined {
-  return [...event.dataTransfer.files].find(({ name }) => scenes.some((ending) => name.toLowerCase().endsWith(ending)))
-}
-
 const nameImage = async (file: File): Promise<string> => hashOf(await file.arrayBuffer())
 
 export function BoardCanvas(props: BoardCanvasProps) {
@@ -65,7 +60,9 @@ function Canvas({ doc, awareness, participant, images, readOnly, theme, onReady,
   const report = useRef(onImported)
   const ready = useRef(onReady)
   const handle = useRef<BoardHandle | null>(null)
+  const writable = useRef(!readOnly)
   report.current = onImported
+  writable.current = !readOnly
   ready.current = onReady
 
   useEffect(() => {
@@ -78,6 +75,7 @@ function Canvas({ doc, awareness, participant, images, readOnly, theme, onReady,
         participant,
         images,
         onImported: (result) => report.current?.(result),
+        mayWrite: () => writable.current,
       })
       handle.current = attached.handle
       ready.current?.(attached.handle)
@@ -97,13 +95,13 @@ function Canvas({ doc, awareness, participant, images, readOnly, theme, onReady,
       className={styles.board}
       aria-label="Drawing"
       onPointerLeave={() => point(null)}
-      onDropCapture={(event) => {
-        const file = sceneIn(event)
-        if (!file) return
-        event.preventDefault()
-        event.stopPropagation()
-        void take(file)
-      }}
+      onDropCapture={(event) =>
+        catchFiles(event, {
+          readOnly,
+          take: (file) => void take(file),
+          refuse: (message) => report.current?.({ kind: 'refused', message }),
+        })
+      }
     >
       <Excalidraw
         excalidrawAPI={setApi}

@@ -41,11 +41,15 @@ export interface Binding {
   stop(): void
 }
 
-/** `onRefused` is told what the person put on the board that must not be there; it is gone already. */
+/**
+ * `onRefused` is told what the person put on the board that must not be there; it is gone already. While `mayWrite` says
+ * no, nothing is written: editors repair things by themselves, and a reader's repairs would never be saved.
+ */
 export function bind<Element extends EditorElement>(
   board: Board,
   editor: Editor<Element>,
   onRefused: (refused: readonly { id: string; reason: string }[]) => void = () => undefined,
+  mayWrite: () => boolean = () => true,
 ): Binding {
   const origin = {}
   const versions = new Map<string, number>()
@@ -106,16 +110,21 @@ export function bind<Element extends EditorElement>(
   function expel(illegal: ReadonlyMap<string, string>): void {
     const held = editor.held()
     const gone = new Map<string, Element>()
+    const named: string[] = []
     for (const element of editor.elements()) {
       if (!illegal.has(element.id)) continue
       // What is still being drawn is looked at again when the gesture has ended.
       if (held.has(element.id)) versions.delete(element.id)
-      else gone.set(element.id, editor.remove(element))
+      else {
+        named.push(element.id)
+        // What was legal before goes back to that: the others still see it.
+        if (shadow.has(element.id)) waiting.add(element.id)
+        else gone.set(element.id, editor.remove(element))
+      }
     }
-    if (gone.size === 0) return
     for (const [id, element] of gone) versions.set(id, element.version)
-    editor.replace(editor.elements().map((element) => gone.get(element.id) ?? element))
-    onRefused([...gone.keys()].map((id) => ({ id, reason: illegal.get(id) ?? '' })))
+    if (gone.size > 0) editor.replace(editor.elements().map((element) => gone.get(element.id) ?? element))
+    if (named.length > 0) onRefused(named.map((id) => ({ id, reason: illegal.get(id) ?? '' })))
   }
 
   function show(): void {
@@ -151,7 +160,7 @@ export function bind<Element extends EditorElement>(
   }
 
   const sync = (): void => {
-    collect()
+    if (mayWrite()) collect()
     show()
   }
   const unobserve = board.observe((change) => {

@@ -38,6 +38,8 @@ function heldBy(state: AppState, elements: readonly Element[]): Set<string> {
   for (const one of [state.newElement, state.multiElement, state.resizingElement, state.editingTextElement])
     if (one) held.add(one.id)
   if (state.editingLinearElement) held.add(state.editingLinearElement.elementId)
+  // Dragging a point of a line is no drag of the element to the editor.
+  if (state.selectedLinearElement?.isDragging) held.add(state.selectedLinearElement.elementId)
   if (state.selectedElementsAreBeingDragged || state.isResizing || state.isRotating)
     for (const [id, selected] of Object.entries(state.selectedElementIds)) if (selected) held.add(id)
   if (held.size === 0) return held

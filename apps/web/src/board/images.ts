@@ -36,14 +36,15 @@ function dataUrlOf(blob: Blob): Promise<string> {
 }
 
 const longestSide = 2000
+const isSvg = ({ type }: Blob): boolean => type.startsWith('image/svg')
 
-async function rasterise(svg: Blob): Promise<Blob> {
+async function rasterise(source: Blob): Promise<Blob> {
   const picture = new Image()
-  picture.src = await dataUrlOf(svg)
+  picture.src = await dataUrlOf(source)
   await picture.decode()
   const [width, height] = [picture.naturalWidth || 512, picture.naturalHeight || 512]
-  // Twice its size stays sharp when zoomed in; beyond that it only costs.
-  const scale = Math.min(2, longestSide / Math.max(width, height))
+  // An SVG at twice its size stays sharp when zoomed in; beyond that it only costs.
+  const scale = Math.min(isSvg(source) ? 2 : 1, longestSide / Math.max(width, height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(width * scale))
   canvas.height = Math.max(1, Math.round(height * scale))
@@ -53,12 +54,18 @@ async function rasterise(svg: Blob): Promise<Blob> {
   )
 }
 
+/** The picture alone: PNG and SVG files of the editor may carry a whole drawing, which it would put in place of the board. */
+export async function pictureOnly(file: File): Promise<File> {
+  const carries = new TextDecoder('latin1').decode(await file.arrayBuffer()).includes('application/vnd.excalidraw+json')
+  return carries ? new File([await rasterise(file)], file.name, { type: 'image/png' }) : file
+}
+
 export type PreparedImage = { readonly hash: string; readonly blob: Blob } | { readonly refused: string }
 
 /** What is kept of an image: its bytes as PNG, JPEG, WebP or GIF and their hash. */
 export async function prepareImage(source: Blob): Promise<PreparedImage> {
   try {
-    const blob = source.type.startsWith('image/svg') ? await rasterise(source) : source
+    const blob = isSvg(source) ? await rasterise(source) : source
     if (!imageTypes.some((type) => type === blob.type))
       return { refused: `images of type ${blob.type || 'unknown'} are not kept` }
     if (blob.size > maxImageBytes) return { refused: 'the image is larger than 5 MB' }

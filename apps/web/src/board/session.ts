@@ -39,19 +39,24 @@ export function attachBoard(to: {
   participant: Participant
   images: ImageStore
   onImported: (result: ImportResult) => void
+  mayWrite: () => boolean
 }): { handle: BoardHandle; detach: () => void } {
   const { api, doc, awareness, participant, images } = to
   const board = openBoard(doc)
   const fetchImage = fetchImages(images, (files) => api.addFiles(files))
   const stored = new Set<string>()
 
-  const binding = bind(board, editorOf(api), (refused) =>
-    to.onImported({
-      kind: 'imported',
-      added: 0,
-      ids: [],
-      refused: refused.map(({ id }) => ({ id, reason: words.notHere })),
-    }),
+  const binding = bind(
+    board,
+    editorOf(api),
+    (refused) =>
+      to.onImported({
+        kind: 'imported',
+        added: 0,
+        ids: [],
+        refused: refused.map(({ id }) => ({ id, reason: words.notHere })),
+      }),
+    to.mayWrite,
   )
 
   /** Sends the bytes of images that the person put on the board. */
@@ -83,7 +88,7 @@ export function attachBoard(to: {
     for (const element of api.getSceneElements()) {
       if (element.type !== 'image' || element.fileId === null) continue
       if (!(element.fileId in files)) fetchImage(element.fileId)
-      else if (element.status !== 'saved' && !stored.has(element.fileId)) {
+      else if (to.mayWrite() && element.status !== 'saved' && !stored.has(element.fileId)) {
         stored.add(element.fileId)
         void store(element.fileId)
       }

@@ -7,6 +7,7 @@ export const words = {
   boardFull: 'The board cannot hold that many elements. Remove some, or open a smaller drawing.',
   imageMissing: 'the file does not hold this image',
   imageNotStored: 'the image could not be stored on the server',
+  pictureBroken: 'This picture cannot be drawn. Save it as PNG or JPEG and try again.',
   notHere: 'This kind of element cannot be put on the board.',
-  broken: 'The board had to be drawn anew. Nothing is lost.',
+  broken: 'The board cannot be shown. Reload the page. Nothing is lost.',
 } as const

@@ -1,0 +1,43 @@
+/**
+ * Files dropped on the board. The editor would put a drawing that it finds in one in place of the whole board, so none
+ * reaches it but plain pictures: drawings are imported beside what is there, pictures that carry a drawing come without it.
+ */
+import type { DragEvent } from 'react'
+import { pictureOnly } from './images.ts'
+import { words } from './words.ts'
+
+const carriers = ['image/png', 'image/svg+xml']
+/** Drops of our own, with a picture that has been looked at. */
+const seen = new WeakSet<Event>()
+
+function dropAgain(target: EventTarget, file: File, at: { clientX: number; clientY: number }): void {
+  const data = new DataTransfer()
+  data.items.add(file)
+  const { clientX, clientY } = at
+  const again = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, clientX, clientY })
+  seen.add(again)
+  target.dispatchEvent(again)
+}
+
+export function catchFiles(
+  event: DragEvent,
+  board: { readOnly: boolean; take: (drawing: File) => void; refuse: (message: string) => void },
+): void {
+  const files = [...event.dataTransfer.files]
+  const [first] = files
+  if (!first || seen.has(event.nativeEvent)) return
+  const drawing = files.find(({ type }) => !type.startsWith('image/'))
+  if (!board.readOnly && !drawing && !carriers.includes(first.type)) return
+  event.preventDefault()
+  event.stopPropagation()
+  if (board.readOnly) return
+  if (drawing) {
+    board.take(drawing)
+    return
+  }
+  const { target, clientX, clientY } = event
+  pictureOnly(first).then(
+    (picture) => dropAgain(target, picture, { clientX, clientY }),
+    () => board.refuse(words.pictureBroken),
+  )
+}
