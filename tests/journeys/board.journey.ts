@@ -238,3 +238,40 @@ test('who may only read writes nothing, though their editor repairs the pile; th
   await expect(reader.page.getByText('Saving', { exact: true })).toBeHidden()
   await reader.context.close()
 })
+
+/** Drops a file on the middle of the board, as from the desktop. */
+async function drop(name: string, type: string, base64: string): Promise<void> {
+  const { x, y } = await origin()
+  await page.evaluate(
+    ({ name, type, base64, x, y }) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([bytes], name, { type }))
+      const event = { bubbles: true, cancelable: true, clientX: x, clientY: y, dataTransfer: transfer }
+      document.querySelector('.excalidraw canvas.interactive')?.dispatchEvent(new DragEvent('drop', event))
+    },
+    { name, type, base64, x: x + 500, y: y + 300 },
+  )
+}
+
+/** A picture of one red dot. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg=='
+
+test('a drawing that is dropped joins what is there', async () => {
+  await drawBox(page, { x: 420, y: 180 }, 'Mine')
+  const file = JSON.stringify({ type: 'excalidraw', elements: [element('dropped')] })
+  await drop('theirs.excalidraw', '', Buffer.from(file).toString('base64'))
+  await arrived('dropped')
+  await atPeer((elements) => elements.length === 3)
+})
+
+test('a picture that is dropped reaches the others, with its bytes on the server', async () => {
+  await drop('dot.png', 'image/png', dot)
+  await atPeer((elements) => elements.some(({ type, status }) => type === 'image' && status === 'saved'))
+  const [, , interview, participant] = new URL(page.url()).pathname.split('/')
+  const hash = peer.board.elements()[0]?.fileId
+  const answer = await page.request.get(`${server.url}/api/v1/interviews/${interview}/images/${hash}`, {
+    headers: { 'x-probeboard-seat': participant ?? '' },
+  })
+  expect(answer.headers()['content-type']).toBe('image/png')
+})

@@ -29,6 +29,8 @@ export interface BoardHandle {
   focus(): void
 }
 
+/** After an upload that failed, in ms. */
+const uploadPause = 3000
 /** While a person draws, what they drew leaves this often, in ms. */
 const commitPause = 60
 
@@ -72,8 +74,8 @@ export function attachBoard(to: {
     try {
       await images.put(image.hash, image.blob)
     } catch {
-      // The element stays; the bytes are offered again with the next change.
-      stored.delete(fileId)
+      // The element stays; the bytes are offered again with a change after this pause.
+      setTimeout(() => stored.delete(fileId), uploadPause)
       return
     }
     stored.add(image.hash)
