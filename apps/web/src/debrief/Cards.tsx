@@ -4,7 +4,7 @@ import type { Flag } from '@probeboard/domain/scenario/scenario'
 import { formatClock } from '../client/clock.ts'
 import { Avatar } from '../design/Avatar.tsx'
 import { Chip } from '../design/Chip.tsx'
-import type { timesOf } from './compare.ts'
+import type { Times } from './compare.ts'
 import styles from './Debrief.module.css'
 import type { Scorecards } from './debrief-data.ts'
 import { Pin, type Show } from './Pin.tsx'
@@ -12,7 +12,7 @@ import { words } from './words.ts'
 
 interface Shared {
   readonly flags: readonly Flag[]
-  readonly times: ReturnType<typeof timesOf>
+  readonly times: Times
   readonly show: Show
 }
 
@@ -37,7 +37,7 @@ export function Cards({ scorecards, ...shared }: { scorecards: Scorecards } & Sh
 }
 
 function Version({ version, flags, times, show }: { version: SealedScorecard } & Shared) {
-  const { card, reason, afterPeers } = version
+  const { rater, card, reason, afterPeers } = version
   return (
     <div className={styles.version}>
       {reason && (
@@ -52,7 +52,7 @@ function Version({ version, flags, times, show }: { version: SealedScorecard } &
       {card.comment && <p>{card.comment}</p>}
       <ul>
         {card.evidence.map((pin) => (
-          <Pin key={pin.id} pin={pin} time={times.of(pin.id)} show={show} />
+          <Pin key={pin.id} pin={pin} time={times.of(rater, pin.id)} show={show} />
         ))}
       </ul>
       {card.flags.length > 0 && (
@@ -70,7 +70,7 @@ function Version({ version, flags, times, show }: { version: SealedScorecard } &
       {card.notes.length > 0 && (
         <ul aria-label={words.notes}>
           {card.notes.map((note) => {
-            const time = times.of(note.id)
+            const time = times.of(rater, note.id)
             return (
               <li key={note.id} className={styles.pin}>
                 <time>{time === null ? '' : formatClock(time)}</time>

@@ -9,15 +9,12 @@ import type { ImageStore } from '../client/images.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { useTheme } from '../design/theme.ts'
-import { Cards } from './Cards.tsx'
-import { columnsOf, rowsOf, timesOf } from './compare.ts'
+import { timesOf } from './compare.ts'
 import styles from './Debrief.module.css'
 import type { DebriefData } from './debrief-data.ts'
 import { Happened } from './Happened.tsx'
-import { Order } from './Order.tsx'
-import { Ratings } from './Ratings.tsx'
 import { ReportLinks } from './ReportLinks.tsx'
-import { TalkAbout } from './TalkAbout.tsx'
+import { Side } from './Side.tsx'
 import { words } from './words.ts'
 
 export function Debrief({
@@ -25,17 +22,18 @@ export function Debrief({
   data,
   board,
   images,
+  stale,
 }: {
   me: Me
   data: DebriefData
   board: Connection
   images: ImageStore
+  /** Why the page could not be renewed. */
+  stale: string | null
 }) {
   const theme = useTheme((state) => state.resolved)
   const [handle, setHandle] = useState<BoardHandle | null>(null)
   const { scenario, scorecards, timeline } = data
-  const columns = columnsOf(scorecards)
-  const rows = rowsOf(columns)
   const times = timesOf(timeline.events)
   const back = pageUrl(pages.interview(me.interview.id, me.participant.id))
   const show = handle ? (ids: readonly string[]) => handle.show(ids) : null
@@ -55,6 +53,11 @@ export function Debrief({
           <ThemeToggle />
         </span>
       </header>
+      {stale !== null && (
+        <p className={styles.stale} role="status">
+          {words.staleData(stale)}
+        </p>
+      )}
       <main className={styles.main}>
         <div className={styles.left}>
           <section className={styles.board} aria-label={words.board}>
@@ -70,24 +73,7 @@ export function Debrief({
           </section>
           <Happened timeline={timeline} settings={data.settings} scenario={scenario} times={times} />
         </div>
-        <aside className={styles.side} aria-label={words.cards}>
-          {!scorecards.open && (
-            <p className={styles.rateFirst}>
-              {words.rateFirst} <a href={back}>{words.rate}</a>
-            </p>
-          )}
-          <Ratings columns={columns} rows={rows} rubric={scenario.rubric} />
-          {scorecards.sealed.length > 0 && (
-            <ul className={styles.sealed}>
-              {scorecards.sealed.map(({ rater, submitted }) => (
-                <li key={rater.id}>{words.sealed(rater.name, submitted)}</li>
-              ))}
-            </ul>
-          )}
-          <TalkAbout rows={rows} columns={columns} times={times} show={show} />
-          {timeline.signals && <Order constraints={timeline.signals.constraints} />}
-          <Cards scorecards={scorecards} flags={scenario.flags} times={times} show={show} />
-        </aside>
+        <Side scorecards={scorecards} scenario={scenario} timeline={timeline} times={times} back={back} show={show} />
       </main>
     </div>
   )

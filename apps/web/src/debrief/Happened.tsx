@@ -1,36 +1,55 @@
-/** What happened, as three lanes over the time of interview, and as a list for whoever wants to read it. */
-import type { Settings } from '@probeboard/domain/interview/interview'
+/** What happened, as three lanes over the time of interview, and as a list of all that the log tells. */
+import { dimensionIdSchema, type Settings } from '@probeboard/domain/interview/interview'
+import { dimensions } from '@probeboard/domain/scenario/rubric'
 import type { Scenario } from '@probeboard/domain/scenario/scenario'
 import type { Timeline, TimelineEvent } from '@probeboard/domain/timeline/timeline'
 import { formatClock } from '../client/clock.ts'
-import type { timesOf } from './compare.ts'
+import type { Times } from './compare.ts'
 import styles from './Happened.module.css'
 import { words } from './words.ts'
 
-const lanes: readonly [lane: keyof typeof words.lanes, kinds: readonly string[]][] = [
-  ['phases', ['phase-changed', 'ended']],
+const marks: readonly [lane: 'told' | 'evidence', kinds: readonly string[]][] = [
   ['told', ['fact-revealed', 'curveball-thrown', 'constraint-asked', 'probe-marked', 'first-box']],
   ['evidence', ['evidence-pinned', 'note-added']],
 ]
 
-/** The event in words: what is behind its ids, by the frozen scenario. */
+/** What is behind an event's ids, by the frozen scenario. */
+function detailOf(event: TimelineEvent, settings: Settings, scenario: Scenario): unknown {
+  switch (event.kind) {
+    case 'phase-changed':
+      return settings.phases.find(({ id }) => id === event.phase)?.name
+    case 'fact-revealed':
+    case 'help-given':
+      return event.text
+    case 'curveball-thrown':
+      return scenario.curveballs.find(({ id }) => id === event.curveball)?.title
+    case 'probe-marked': {
+      const ask = scenario.probes.find(({ id }) => id === event.probe)?.ask ?? ''
+      return `${typeof event.state === 'string' ? event.state : words.unmarked}: ${ask}`
+    }
+    case 'constraint-asked':
+    case 'constraint-unasked':
+      return event.constraint
+    case 'evidence-pinned': {
+      const dimension = dimensionIdSchema.safeParse(event.dimension)
+      return dimension.success ? dimensions[dimension.data].name : undefined
+    }
+    case 'extended':
+      return typeof event.minutes === 'number' ? words.extended(event.minutes) : undefined
+    case 'imported':
+      return typeof event.elements === 'number' ? words.imported(event.elements) : undefined
+    case 'joined':
+    case 'left':
+      return event.role
+    default:
+      return undefined
+  }
+}
+
 function describe(event: TimelineEvent, settings: Settings, scenario: Scenario): string {
   const name = words.events[event.kind] ?? event.kind
-  const what =
-    event.kind === 'phase-changed'
-      ? settings.phases.find(({ id }) => id === event.phase)?.name
-      : event.kind === 'fact-revealed'
-        ? event.text
-        : event.kind === 'curveball-thrown'
-          ? scenario.curveballs.find(({ id }) => id === event.curveball)?.title
-          : event.kind === 'probe-marked'
-            ? `${String(event.state ?? 'unmarked')}: ${scenario.probes.find(({ id }) => id === event.probe)?.ask ?? ''}`
-            : event.kind === 'constraint-asked'
-              ? event.constraint
-              : event.kind === 'joined' || event.kind === 'left'
-                ? event.role
-                : undefined
-  return typeof what === 'string' ? `${name}: ${what}` : name
+  const detail = detailOf(event, settings, scenario)
+  return typeof detail === 'string' ? `${name}: ${detail}` : name
 }
 
 export function Happened({
@@ -42,29 +61,46 @@ export function Happened({
   timeline: Timeline
   settings: Settings
   scenario: Scenario
-  times: ReturnType<typeof timesOf>
+  times: Times
 }) {
   const events = timeline.events.filter(({ kind }) => kind in words.events)
-  const last = Math.max(1, ...events.map(({ at }) => times.since(at) ?? 0))
-  const key = ({ moment, kind, id, element }: TimelineEvent): string =>
-    `${moment.seq}-${kind}-${String(id ?? element ?? '')}`
+  const time = ({ at }: TimelineEvent): number => times.since(at) ?? 0
+  const end = events.find(({ kind }) => kind === 'ended')
+  // Scorecards may come days after: the lanes hold the interview, the list holds everything.
+  const length = Math.max(1, end ? time(end) : Math.max(0, ...events.map(time)))
+  const held = events.filter((event) => time(event) <= length)
+  const phases = held.filter(({ kind }) => kind === 'phase-changed')
+  const share = (ms: number): string => `${(ms / length) * 100}%`
+  const told = (event: TimelineEvent): string => `${formatClock(time(event))} ${describe(event, settings, scenario)}`
+  const key = ({ moment, kind, id, element, role }: TimelineEvent): string =>
+    `${moment.seq}-${kind}-${String(id ?? element ?? role ?? '')}`
   if (times.since(new Date(0).toISOString()) === null) return <p className={styles.quiet}>{words.notStarted}</p>
   return (
     <section className={styles.happened} aria-label={words.happened}>
       <div className={styles.lanes} aria-hidden="true">
-        {lanes.map(([lane, kinds]) => (
+        <div className={styles.lane}>
+          <span>{words.lanes.phases}</span>
+          <div>
+            {phases.map((event, place) => {
+              const next = phases[place + 1]
+              return (
+                <b
+                  key={key(event)}
+                  title={told(event)}
+                  style={{ left: share(time(event)), width: share((next ? time(next) : length) - time(event)) }}
+                />
+              )
+            })}
+          </div>
+        </div>
+        {marks.map(([lane, kinds]) => (
           <div key={lane} className={styles.lane}>
             <span>{words.lanes[lane]}</span>
             <div>
-              {events
+              {held
                 .filter(({ kind }) => kinds.includes(kind))
                 .map((event) => (
-                  <i
-                    key={key(event)}
-                    data-kind={event.kind}
-                    title={`${formatClock(times.since(event.at) ?? 0)} ${describe(event, settings, scenario)}`}
-                    style={{ left: `${((times.since(event.at) ?? 0) / last) * 100}%` }}
-                  />
+                  <i key={key(event)} data-kind={event.kind} title={told(event)} style={{ left: share(time(event)) }} />
                 ))}
             </div>
           </div>
@@ -75,7 +111,7 @@ export function Happened({
         <ol className={styles.list}>
           {events.map((event) => (
             <li key={key(event)}>
-              <time>{formatClock(times.since(event.at) ?? 0)}</time>
+              <time>{formatClock(time(event))}</time>
               <span>{describe(event, settings, scenario)}</span>
               <small>{event.by?.name}</small>
             </li>

@@ -6,6 +6,7 @@ import { Avatar } from '../design/Avatar.tsx'
 import { Button } from '../design/Button.tsx'
 import { Chip } from '../design/Chip.tsx'
 import styles from './Debrief.module.css'
+import { words } from './words.ts'
 
 export type Show = ((ids: readonly string[]) => void) | null
 
@@ -27,13 +28,14 @@ export function Pin({
       {rater && (
         <span title={rater.name}>
           <Avatar name={rater.name} role={rater.role} />
+          <span className={styles.spoken}>{rater.name}</span>
         </span>
       )}
-      <Chip>{pin.kind}</Chip>
+      <Chip>{words.kinds[pin.kind]}</Chip>
       <span>{pin.text}</span>
       {elements.length > 0 && show && (
         <Button size="small" variant="quiet" onClick={() => show(elements)}>
-          Show
+          {words.show}
         </Button>
       )}
     </li>

@@ -30,9 +30,11 @@ it('tells times of interview from the log alone', () => {
   const event = (kind: string, at: string, more = {}) => ({ kind, at, moment: { seq: 1 }, by: null, ...more })
   const times = timesOf([
     event('started', '2026-01-01T10:00:00.000Z'),
-    event('evidence-pinned', '2026-01-01T10:01:30.000Z', { id: 'e1' }),
+    event('evidence-pinned', '2026-01-01T10:01:30.000Z', { rater: 'ann', id: 'e1' }),
+    event('evidence-pinned', '2026-01-01T10:02:00.000Z', { rater: 'bob', id: 'e1' }),
   ])
-  expect(times.of('e1')).toBe(90_000)
-  expect(times.of('other')).toBeNull()
+  expect(times.of('ann', 'e1')).toBe(90_000)
+  expect(times.of('bob', 'e1')).toBe(120_000)
+  expect(times.of('ann', 'other')).toBeNull()
   expect(timesOf([]).since('2026-01-01T10:00:00.000Z')).toBeNull()
 })

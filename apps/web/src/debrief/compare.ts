@@ -42,15 +42,22 @@ export function rowsOf(columns: readonly Column[]): Row[] {
     .filter(({ ratings }) => ratings.some((rating) => rating !== undefined))
 }
 
-/** Times of interview, in milliseconds since the start: of any moment, and of notes and evidence by their id. */
-export function timesOf(events: readonly TimelineEvent[]) {
+export interface Times {
+  /** Milliseconds since the start; null before there is one. */
+  since(at: string): number | null
+  /** When a rater pinned or noted something. Raters name their pins themselves, so two may have the same id. */
+  of(rater: string, id: string): number | null
+}
+
+/** Times of interview, from the log alone. */
+export function timesOf(events: readonly TimelineEvent[]): Times {
   const started = events.find(({ kind }) => kind === 'started')
   const start = started ? Date.parse(started.at) : null
   const since = (at: string): number | null => (start === null ? null : Math.max(0, Date.parse(at) - start))
   const pinned = new Map(
-    events.flatMap(({ kind, id, at }) =>
-      (kind === 'note-added' || kind === 'evidence-pinned') && typeof id === 'string' ? [[id, since(at)] as const] : [],
+    events.flatMap(({ kind, rater, id, at }) =>
+      kind === 'note-added' || kind === 'evidence-pinned' ? [[`${rater} ${id}`, since(at)] as const] : [],
     ),
   )
-  return { since, of: (id: string): number | null => pinned.get(id) ?? null }
+  return { since, of: (rater, id) => pinned.get(`${rater} ${id}`) ?? null }
 }

@@ -36,7 +36,7 @@ function load(): void {
 function Page() {
   const { me, refusal } = useSession()
   const { data, refusal: noData } = useDebrief()
-  if (me && data) return <Debrief me={me} data={data} board={board} images={images} />
+  if (me && data) return <Debrief me={me} data={data} board={board} images={images} stale={noData?.message ?? null} />
   const problem = refusal ?? noData
   return (
     <main className={styles.gate}>
