@@ -74,8 +74,11 @@ export function attachBoard(to: {
     try {
       await images.put(image.hash, image.blob)
     } catch {
-      // The element stays; the bytes are offered again with a change after this pause.
-      setTimeout(() => stored.delete(fileId), uploadPause)
+      // The element stays, and its bytes are offered again after a pause.
+      setTimeout(() => {
+        stored.delete(fileId)
+        exchangeImages()
+      }, uploadPause)
       return
     }
     stored.add(image.hash)
