@@ -108,7 +108,7 @@ export function Happened({
       </div>
       <details>
         <summary>{words.happened}</summary>
-        <ol className={styles.list}>
+        <ol className={styles.list} aria-label={words.happened} tabIndex={0}>
           {events.map((event) => (
             <li key={key(event)}>
               <time>{formatClock(time(event))}</time>
