@@ -10,7 +10,7 @@ const rater = (name: string, role: Participant['role']): Participant => ({
   role,
   name,
 })
-export const [lena, ivo, sami] = [rater('Lena', 'lead'), rater('Ivo', 'interviewer'), rater('Sami', 'shadow')] as const
+const [lena, ivo, sami] = [rater('Lena', 'lead'), rater('Ivo', 'interviewer'), rater('Sami', 'shadow')] as const
 
 const anchors = { 1: 'Draws at once.', 2: 'Asks one thing.', 3: 'Asks what matters.', 4: 'Asks and does the sums.' }
 export const scenario: Scenario = {
