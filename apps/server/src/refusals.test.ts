@@ -242,3 +242,17 @@ test('erasing removes the interview, closes its seats and leaves a proof', async
   expect(audit.map(({ action }) => action)).toEqual(['interview-created', 'interview-erased'])
   expect(JSON.stringify(audit)).not.toContain('To be forgotten')
 })
+
+test('a meeting link that is no web address is refused, because people will click it', async () => {
+  for (const meeting of ['javascript:alert(1)', 'file:///etc/passwd', 'call me'])
+    expect(
+      await refused(
+        await fetch(api('/interviews'), {
+          method: 'POST',
+          headers: { authorization: `Bearer ${stand.owner}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ scenario: 'legal-document-qa', meeting }),
+        }),
+      ),
+      meeting,
+    ).toBe('400 malformed')
+})

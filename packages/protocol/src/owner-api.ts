@@ -36,7 +36,7 @@ export const newInterviewSchema = z.object({
   candidate: z.optional(z.object({ name: z.optional(z.string().check(z.maxLength(80))) })),
   /** ISO 8601 with its offset. */
   at: z.optional(z.string()),
-  meeting: z.optional(z.url()),
+  meeting: z.optional(z.url({ protocol: /^https?$/ })),
   settings: z.optional(z.partial(settingsSchema)),
 })
 export type NewInterview = z.infer<typeof newInterviewSchema>

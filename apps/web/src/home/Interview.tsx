@@ -44,7 +44,7 @@ export function Interview({ id }: { id: string }) {
 }
 
 function Found({ interview }: { interview: InterviewView }) {
-  const { id, title, scenario, candidate, state, settings, at, createdAt } = interview
+  const { id, title, scenario, candidate, state, settings, at, meeting, createdAt } = interview
   return (
     <>
       <div className={styles.top}>
@@ -54,6 +54,13 @@ function Found({ interview }: { interview: InterviewView }) {
             {scenario.title}, version {scenario.version} · {words.candidate(candidate.name)} ·{' '}
             {at ? words.planned(dateOf(at)) : words.created(dateOf(createdAt))}
           </p>
+          {meeting && (
+            <p>
+              <a className={styles.call} href={meeting} target="_blank" rel="noreferrer noopener">
+                {words.openCall}
+              </a>
+            </p>
+          )}
         </div>
         <Chip tone={stateTones[state]}>{words.states[state]}</Chip>
       </div>

@@ -16,7 +16,7 @@ import { words } from './words.ts'
 
 export function Links({ interview }: { interview: string }) {
   const ask = useCallback(() => call(ownerApi.invites, { params: { id: interview } }), [interview])
-  const { value, load } = useAnswer(ask)
+  const { value, refusal, load } = useAnswer(ask)
   const [links, setLinks] = useState(() => freshLinks(interview))
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
 
@@ -39,6 +39,11 @@ export function Links({ interview }: { interview: string }) {
     <section className={styles.section}>
       <h2>{words.links}</h2>
       <p className={styles.soft}>{words.linksHelp}</p>
+      {refusal && (
+        <p className={styles.refused} role="alert">
+          {refusal.message}
+        </p>
+      )}
       <ul className={styles.links}>
         {roles.map((role) => {
           const fresh = links[role]

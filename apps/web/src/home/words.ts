@@ -70,6 +70,7 @@ export const words = {
     'Drawing, log, scorecards, notes and images are removed for good, for everybody. A proof without content stays in the audit log.',
   eraseConfirm: 'Erase it for good',
   erased: 'The interview is erased.',
+  openCall: 'Open the call',
   plan: 'Plan',
   phases: 'Phases',
   minutesOf: (minutes: number) => `${minutes} min`,

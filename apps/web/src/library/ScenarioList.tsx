@@ -33,7 +33,7 @@ export function ScenarioList() {
             </span>
             <span className={styles.chips}>
               {areas.map((area) => (
-                <Chip key={area}>{area}</Chip>
+                <Chip key={area}>{words.areas[area] ?? area}</Chip>
               ))}
             </span>
           </li>

@@ -28,6 +28,13 @@ export const words = {
     flags: 'Flags',
     sources: 'Sources',
   },
+  areas: {
+    'nlp-llm': 'language models',
+    vision: 'vision',
+    'ml-infrastructure': 'ML infrastructure',
+    'data-engineering': 'data engineering',
+    evaluation: 'evaluation',
+  } as Readonly<Record<string, string>>,
   good: 'Good',
   weak: 'Weak',
   flip: 'Would turn it round',
