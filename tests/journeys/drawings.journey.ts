@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { boardReady, scene } from './drawing.ts'
+import { boardReady, count, scene } from './drawing.ts'
 import { createInterview } from './interview.ts'
 import { comeIn, type Person, sameSeat } from './person.ts'
 import { createTestServer, type TestServer } from './server.ts'
@@ -96,7 +96,7 @@ async function clear(person: Person, peer: Person): Promise<void> {
   await person.page.keyboard.press('Escape')
   await person.page.keyboard.press('Control+a')
   await person.page.keyboard.press('Delete')
-  for (const { page } of [person, peer]) await expect.poll(async () => (await scene(page)).length).toBe(0)
+  for (const { page } of [person, peer]) await expect.poll(() => count(page), { intervals: [50] }).toBe(0)
 }
 
 test('every drawing arrives at a second browser as it was drawn, and is saved again with the same elements', async ({
@@ -111,7 +111,7 @@ test('every drawing arrives at a second browser as it was drawn, and is saved ag
   for (const path of drawings) {
     const sent = liveIn(path)
     await open(author, path)
-    await expect.poll(async () => (await scene(peer.page)).length, { message: path, timeout: 30_000 }).toBe(sent.length)
+    await expect.poll(() => count(peer.page), { intervals: [50], message: path, timeout: 30_000 }).toBe(sent.length)
     const arrived = new Map((await scene(peer.page)).map((element) => [element.id, element]))
     for (const element of sent) {
       const other = arrived.get(element.id)
