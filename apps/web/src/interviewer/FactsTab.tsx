@@ -18,6 +18,14 @@ import { words } from './words.ts'
 function FactRow({ fact, card }: { fact: Fact; card: FactCard | undefined }) {
   const cockpit = useCockpit()
   const may = mayAct(cockpit)
+  /** The lamp goes out with the last fact that had lit it; one that is to stay can be lit by hand. */
+  const putLampOut = (): void => {
+    const { byFact } = readToldFacts(cockpit.scenario.facts, cockpit.brief)
+    const others = cockpit.scenario.facts.filter(
+      ({ id, constraint }) => id !== fact.id && constraint === fact.constraint,
+    )
+    if (fact.constraint && !others.some(({ id }) => byFact.has(id))) cockpit.light(fact.constraint, false)
+  }
   return (
     <li className={styles.row} data-state={card ? 'told' : undefined} data-testid={`fact-${fact.id}`}>
       <div className={styles.line}>
@@ -30,7 +38,7 @@ function FactRow({ fact, card }: { fact: Fact; card: FactCard | undefined }) {
             {card && <Chip tone="good">✓ {words.toldAt(timeOf(cockpit.brief, card.at))}</Chip>}
           </p>
         </div>
-        {may && card && <TakeBack cardKey={card.key} />}
+        {may && card && <TakeBack cardKey={card.key} onTaken={putLampOut} />}
         {may && !card && (
           <div className={styles.tell}>
             <Button

@@ -86,7 +86,7 @@ test('a fact for who is stuck can be offered, and the log is told so', async () 
   expect(calls).toEqual(['tell stock unasked'])
 })
 
-test('what was told says when, and is taken back from its menu; other words are one’s own answer', async () => {
+test('what was told says when, and is taken back from its menu with the lamp it lit; other words are one’s own answer', async () => {
   usePanel.setState({ tab: 'facts' })
   const { cockpit } = standCockpit('lead')
   const facts = [
@@ -98,7 +98,7 @@ test('what was told says when, and is taken back from its menu; other words are 
   await expect.element(screen.getByText('Only on Mondays.')).toBeVisible()
   await screen.getByTestId('fact-budget').getByLabelText('More').click()
   await screen.getByTestId('take-back-k1').click()
-  expect(calls).toEqual(['take back k1'])
+  expect(calls).toEqual(['take back k1', 'light cost false'])
 })
 
 test('a curveball is thrown in one tap, and can be taken back at once', async () => {

@@ -6,10 +6,12 @@ import styles from './Lists.module.css'
 import { say } from './notice.ts'
 import { words } from './words.ts'
 
-export function TakeBack({ cardKey }: { cardKey: string }) {
+export function TakeBack({ cardKey, onTaken }: { cardKey: string; onTaken?: () => void }) {
   const { commands } = useCockpit()
   const takeBack = async (): Promise<void> => {
-    if ((await commands.takeBack(cardKey)) !== null) say(words.tookBack)
+    if ((await commands.takeBack(cardKey)) === null) return
+    onTaken?.()
+    say(words.tookBack)
   }
   return (
     <details className={styles.menu}>
