@@ -13,12 +13,13 @@ import { usePeople } from '../client/people.ts'
 import { Button } from '../design/Button.tsx'
 import { People } from '../design/People.tsx'
 import { Status } from '../design/Status.tsx'
+import { statusWords } from '../design/status-words.ts'
 import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { useTheme } from '../design/theme.ts'
 import { BriefPane } from './BriefPane.tsx'
 import styles from './Candidate.module.css'
 import { Farewell } from './Farewell.tsx'
-import { statusWords, words } from './words.ts'
+import { words } from './words.ts'
 
 export function Candidate({
   me,

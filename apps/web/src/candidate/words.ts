@@ -1,6 +1,4 @@
 /** Every word of the candidate's screen. Nothing here may name a category, a dimension or a hint. */
-import type { ConnectionStatus } from '../client/connection-status.ts'
-
 export const words = {
   title: 'Board',
   brief: 'Your task',
@@ -28,21 +26,3 @@ export const words = {
   notImported: (count: number) => (count === 1 ? '1 could not be taken over.' : `${count} could not be taken over.`),
   loading: 'Opening the board',
 } as const
-
-export function statusWords({ state, unsaved }: ConnectionStatus): string {
-  const changes = unsaved === 1 ? '1 change' : `${unsaved} changes`
-  switch (state) {
-    case 'saved':
-      return 'Saved'
-    case 'saving':
-      return 'Saving'
-    case 'connecting':
-      return 'Connecting'
-    case 'cannot-save':
-      return `The server cannot save, ${changes} kept here`
-    case 'offline':
-      return unsaved > 0 ? `Offline, ${changes} kept here` : 'Offline'
-    case 'closed':
-      return 'Closed'
-  }
-}

@@ -8,13 +8,14 @@ import { IconButton } from '../design/IconButton.tsx'
 import { Kbd } from '../design/Kbd.tsx'
 import { People } from '../design/People.tsx'
 import { Status } from '../design/Status.tsx'
+import { statusWords } from '../design/status-words.ts'
 import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { leads, useCockpit } from './cockpit.ts'
 import { EndDialog } from './EndDialog.tsx'
 import styles from './Header.module.css'
 import { toggleBlank, usePanel } from './panel-store.ts'
 import type { Parts } from './parts.ts'
-import { statusWords, words } from './words.ts'
+import { words } from './words.ts'
 
 export function Header({ people, parts, alone }: { people: readonly Participant[]; parts: Parts; alone: boolean }) {
   const cockpit = useCockpit()

@@ -1,5 +1,4 @@
 /** Every word of the interviewer's screen. */
-import type { ConnectionStatus } from '../client/connection-status.ts'
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
@@ -210,20 +209,3 @@ export const words = {
   keysTitle: 'Keys',
   keysHelp: 'They work when you are neither typing nor on the board.',
 } as const
-
-export function statusWords({ state, unsaved }: ConnectionStatus): string {
-  switch (state) {
-    case 'saved':
-      return 'Saved'
-    case 'saving':
-      return 'Saving'
-    case 'connecting':
-      return 'Connecting'
-    case 'cannot-save':
-      return `The server cannot save, ${count(unsaved, 'change', 'changes')} kept here`
-    case 'offline':
-      return unsaved > 0 ? `Offline, ${count(unsaved, 'change', 'changes')} kept here` : 'Offline'
-    case 'closed':
-      return 'Closed'
-  }
-}
