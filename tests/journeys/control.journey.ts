@@ -24,6 +24,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   for (const person of [lead, candidate]) {
     expect(person.faults, person.name).toEqual([])
+    expect(person.foreign, person.name).toEqual([])
     await person.context.close()
   }
   await server.dispose()

@@ -1,6 +1,7 @@
 /** The owner's first hour: the printed link, the empty list, a sample in one click, links for people, a scenario file of their own. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { libraryDirectory } from '@probeboard/scenarios/load'
 import { createInterview } from './interview.ts'
@@ -11,15 +12,19 @@ test.describe.configure({ mode: 'serial' })
 let server: TestServer
 let page: Page
 let link: string
+const foreign: string[] = []
 
 test.beforeAll(async ({ browser }) => {
   server = await createTestServer()
   await server.start()
-  page = await browser.newPage()
+  page = await (await browser.newContext()).newPage()
+  page.on('request', (request) => {
+    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(server.url)) foreign.push(request.url())
+  })
   link = /https?:\/\/\S*\/sign-in#\S+/.exec(server.output())?.[0] ?? ''
 })
 test.afterAll(async () => {
-  await page?.close()
+  await page?.context().close()
   await server?.dispose()
 })
 
@@ -81,4 +86,32 @@ test('links that were withdrawn, used or mistyped say so and what to do', async 
   await expect((await visit(invites.shadow.url)).getByRole('alert')).toContainText(/withdrawn/i)
   await expect((await visit(`${server.url}/join#nonsense`)).getByRole('alert')).toBeVisible()
   for (const context of browser.contexts()) if (context !== page.context()) await context.close()
+})
+
+test('axe finds nothing in the owner’s pages and at the door, light and dark; nothing was asked of another origin', async () => {
+  const { interview, invites } = await createInterview(server)
+  const paths = [
+    '/',
+    '/new',
+    `/interviews/${interview.id}`,
+    '/settings',
+    '/library',
+    '/library/legal-document-qa',
+    '/interviews/nobody-knows',
+  ]
+  for (const url of [...paths.map((path) => server.url + path), invites.candidate.url, `${server.url}/join#cut-off`])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      // Twice the same page apart from its fragment would be no navigation.
+      await page.goto('about:blank')
+      await page.goto(url)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => String(target))]),
+        `${url} ${colorScheme}`,
+      ).toEqual([])
+    }
+  expect(foreign).toEqual([])
 })
