@@ -19,7 +19,8 @@ function isElement(value: unknown): value is Element {
 
 const largest = 2 ** 31
 
-function complete(element: BoardElement, version: number, boundElements: readonly unknown[]): Element {
+/** The element as the editor wants it. Throws on what is not legal. */
+export function complete(element: BoardElement, version: number, boundElements: readonly unknown[]): Element {
   const whole: unknown = {
     ...element,
     boundElements: boundElements.length > 0 ? boundElements : null,

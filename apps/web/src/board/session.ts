@@ -9,16 +9,23 @@ import type * as Y from 'yjs'
 import type { ImageStore } from '../client/images.ts'
 import { bind } from './binding.ts'
 import { showCursors } from './cursors.ts'
+import { type Edits, editsOf } from './edits.ts'
 import { type Api, editorOf } from './excalidraw.ts'
 import { blobOf, fetchImages, fileData, prepareImage } from './images.ts'
 import { type ImportResult, importFile } from './import-file.ts'
 import { throttle } from './throttle.ts'
 import { words } from './words.ts'
 
-export interface BoardHandle {
+export interface BoardHandle extends Edits {
   /** What the person has selected; never broadcast. */
   selectedIds(): string[]
+  select(ids: readonly string[]): void
+  /** Live elements, lowest first. */
   scene(): BoardElement[]
+  /** What the person sees now, in pixels of the scene. */
+  view(): { x: number; y: number; width: number; height: number }
+  /** Called after each change of the drawing, the selection or the view. Answers how to stop. */
+  onChange(listener: () => void): () => void
   /** Selects these and brings them into view. */
   show(ids: readonly string[]): void
   importFile(file: Blob): Promise<ImportResult>
@@ -131,6 +138,14 @@ export function attachBoard(to: {
   showAll()
 
   const handle: BoardHandle = {
+    ...editsOf(api),
+    select: (ids) =>
+      api.updateScene({ appState: { selectedElementIds: Object.fromEntries(ids.map((id) => [id, true as const])) } }),
+    view() {
+      const { scrollX, scrollY, width, height, zoom } = api.getAppState()
+      return { x: -scrollX, y: -scrollY, width: width / zoom.value, height: height / zoom.value }
+    },
+    onChange: (listener) => api.onChange(listener),
     selectedIds: () =>
       Object.entries(api.getAppState().selectedElementIds)
         .filter(([, selected]) => selected)
@@ -146,9 +161,7 @@ export function attachBoard(to: {
       const wanted = new Set(ids)
       const elements = api.getSceneElements().filter(({ id }) => wanted.has(id))
       if (elements.length === 0) return
-      api.updateScene({
-        appState: { selectedElementIds: Object.fromEntries(elements.map(({ id }) => [id, true as const])) },
-      })
+      handle.select(elements.map(({ id }) => id))
       api.scrollToContent(elements, { fitToViewport: true, viewportZoomFactor: 0.8, maxZoom: 1, animate: true })
     },
     importFile(file) {

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import type { BoardHandle } from '../board/BoardCanvas.tsx'
 import '../design/tokens.css'
 import { type Cockpit, CockpitProvider } from './cockpit.ts'
 import { meAs, scenario, standCockpit } from './interview.test.kit.ts'
@@ -30,15 +29,7 @@ function Stand({ cockpit }: { cockpit: Cockpit }) {
   )
 }
 
-const board: BoardHandle = {
-  selectedIds: () => ['box-1', 'box-2'],
-  scene: () => [],
-  show: () => undefined,
-  importFile: async () => ({ kind: 'refused', message: '' }),
-  exportFile: async () => new Blob(),
-  download: async () => undefined,
-  focus: () => undefined,
-}
+const board: Cockpit['board'] = { selectedIds: () => ['box-1', 'box-2'], show: () => undefined }
 
 async function show(role: Parameters<typeof standCockpit>[0], change: Partial<Cockpit> = {}) {
   const { cockpit, calls } = standCockpit(role, change)
