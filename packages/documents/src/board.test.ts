@@ -70,6 +70,62 @@ describe('DG20 groups', () => {
     expect(seen).toEqual([['false', 'a', 'b']])
   })
 
+  /** A stroke of `count` points, as it stands while it is drawn. */
+  const stroke = (count: number, change: Record<string, unknown> = {}): BoardElement => {
+    const points = Array.from({ length: count }, (_, i) => [i * 3.3, i % 2])
+    return element({ type: 'freedraw', points, width: (count - 1) * 3.3, height: 1, ...change })
+  }
+
+  it('DG26 a stroke that grows is written from where it ended, and its size is that of its points', () => {
+    const { a, b, docs, exchange } = pair()
+    const sizes: number[] = []
+    docs[0].on('update', (update: Uint8Array) => sizes.push(update.length))
+    for (const count of [2, 20, 600, 615]) a.write([stroke(count)])
+    exchange()
+    expect(sizes.at(-1)).toBeLessThan(120)
+    expect(b.get('a')?.points).toHaveLength(615)
+    expect(b.get('a')?.width).toBeCloseTo(614 * 3.3, 0)
+    expect(Y.encodeStateAsUpdate(docs[0]).length).toBeLessThan(3_000)
+  })
+
+  it('DG27 a stroke that was resized is written anew, also against its author who draws on', () => {
+    const { a, b, exchange } = pair()
+    a.write([stroke(20)])
+    exchange()
+    const wide = stroke(20).points?.map(([x, y]) => [x * 2, y]) ?? []
+    b.write([stroke(20, { points: wide })])
+    a.write([stroke(40)])
+    exchange()
+    expect(a.get('a')).toEqual(b.get('a'))
+    a.write([stroke(60)])
+    exchange()
+    expect(b.get('a')?.points).toHaveLength(60)
+  })
+
+  it('DG28 pressures of a growing stroke are kept as they are', () => {
+    const { a, b, exchange } = pair()
+    const pressed = (count: number) =>
+      stroke(count, {
+        pressures: Array.from({ length: count }, (_, i) => Math.fround(i / 77)),
+        simulatePressure: false,
+      })
+    for (const count of [3, 30, 70]) a.write([pressed(count)])
+    exchange()
+    expect(b.get('a')?.pressures).toEqual(pressed(70).pressures)
+  })
+
+  it('DG29 what is as usual takes no room, and what goes back to usual does so everywhere', () => {
+    const { a, b, docs, exchange } = pair()
+    a.write([element({})])
+    expect(docs[0].getMap('state').size + docs[0].getMap('membership').size).toBe(0)
+    expect(docs[0].getMap('look').size).toBe(0)
+    for (const change of [{ locked: true, groupIds: ['g'], customData: { component: 'llm' } }, {}]) {
+      a.write([element(change)])
+      exchange()
+      expect(b.get('a')).toEqual(element(change))
+    }
+  })
+
   it('DG25 replicas that changed whatever they liked agree after an exchange', () => {
     const change = fc.record({
       side: fc.constantFrom('a' as const, 'b' as const),
@@ -133,6 +189,8 @@ describe('DG30 the check before the broadcast', () => {
     ['a field that is of no group', 'membership', { groupIds: [], frameId: null, junk: 'x'.repeat(1_000_000) }],
     ['a field of another group', 'order', { index: 'a1', isDeleted: true }],
     ['an order key that the editor throws on', 'order', { index: 'a10' }],
+    ['a stroke in a text that is none', 'strokes', new Y.Text('zzz')],
+    ['a stroke that breaks off', 'strokes', new Y.Text(`s${String.fromCharCode(65)}`)],
     ['a shared type in place of a value', 'look', new Y.Map()],
   ])('DG31 names %s', (_, group, value) => {
     expect(verdict((doc) => doc.getMap(group).set('a', value))).toMatch(/^Element a: /)
@@ -140,7 +198,7 @@ describe('DG30 the check before the broadcast', () => {
 
   it('DG32 refuses that a key is removed', () => {
     const doc = new Y.Doc()
-    openBoard(doc).write([element({})])
+    openBoard(doc).write([element({ strokeColor: '#ff0000' })])
     expect(verdict((board) => board.getMap('look').delete('a'), Y.encodeStateAsUpdate(doc))).toMatch(/removed/)
   })
 

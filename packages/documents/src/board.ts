@@ -3,7 +3,7 @@
  * element. Keys are never removed: a deleted element is marked. board.md tells the shape to other clients.
  */
 import { type BoardElement, elementIdSchema, limits } from '@probeboard/domain/diagram/element'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import {
   changedGroups,
   type GroupName,
@@ -13,6 +13,7 @@ import {
   joinElement,
   splitElement,
 } from './element-groups.ts'
+import { decodeStroke, strokeText } from './strokes.ts'
 
 export interface BoardChange {
   readonly ids: ReadonlySet<string>
@@ -55,10 +56,36 @@ function mapsOf(doc: Y.Doc): Maps {
 function groupsOf(maps: Maps, id: string): Groups {
   const groups: Groups = {}
   for (const name of groupNames) {
-    const value = maps[name].get(id)
+    const value = heldIn(maps, name, id)
     if (value !== undefined) groups[name] = value
   }
   return groups
+}
+
+/** A stroke that grows is a shared text, in which only its end is ever written. */
+function heldIn(maps: Maps, name: GroupName, id: string): unknown {
+  const value = maps[name].get(id)
+  return name === 'strokes' && value instanceof Y.Text && isPlain(value) ? value.toString() : value
+}
+
+/** Whether a text is nothing but letters: formats and embedded things would be room without a limit. */
+function isPlain(text: Y.Text): boolean {
+  for (let item = text._start; item; item = item.right)
+    if (!item.deleted && !(item.content instanceof Y.ContentString)) return false
+  return true
+}
+
+/** A new stroke of so many points may be one that is being drawn. */
+const beginning = 64
+
+function writeStroke(strokes: Y.Map<unknown>, id: string, bytes: unknown): void {
+  const stroke = bytes instanceof Uint8Array ? decodeStroke(bytes) : null
+  const text = stroke && strokeText(stroke)
+  const held = strokes.get(id)
+  if (text && held instanceof Y.Text && text.startsWith(held.toString()))
+    held.insert(held.length, text.slice(held.length))
+  else if (text && held === undefined && stroke.points.length <= beginning) strokes.set(id, new Y.Text(text))
+  else strokes.set(id, bytes)
 }
 
 /** By place in the pile; the id decides between equal keys, so that all sides agree. */
@@ -76,8 +103,12 @@ function touched(doc: Y.Doc, transaction: Y.Transaction): [GroupName, string][] 
   for (const [name, type] of doc.share) names.set(type, name)
   const found: [GroupName, string][] = []
   for (const [type, keys] of transaction.changed) {
-    const name = groupNames.find((group) => group === names.get(type))
-    if (name) for (const key of keys) if (key !== null) found.push([name, key])
+    // A growing stroke hangs in the map of the strokes, under its element's id.
+    const grown = type._item?.parentSub
+    const name = groupNames.find((group) => group === names.get(grown ? type.parent : type))
+    if (!name) continue
+    if (grown) found.push([name, grown])
+    else for (const key of keys) if (key !== null) found.push([name, key])
   }
   return found
 }
@@ -95,14 +126,20 @@ export function openBoard(doc: Y.Doc): Board {
     ids: () => [...maps.kind.keys()],
     write(elements, origin) {
       const changes = new Map<string, Groups>()
-      for (const element of elements)
-        changes.set(element.id, changedGroups(groupsOf(maps, element.id), splitElement(element)))
+      for (const element of elements) {
+        const held = board.get(element.id)
+        changes.set(element.id, changedGroups(held ? splitElement(held, 0) : undefined, splitElement(element, 0)))
+      }
       board.writeGroups(changes, origin)
     },
     writeGroups(changes, origin) {
       doc.transact(() => {
         for (const [id, groups] of changes)
-          for (const name of groupNames) if (groups[name] !== undefined) maps[name].set(id, groups[name])
+          for (const name of groupNames) {
+            if (groups[name] === undefined) continue
+            if (name === 'strokes') writeStroke(maps.strokes, id, groups.strokes)
+            else maps[name].set(id, groups[name])
+          }
       }, origin)
     },
     observe(listener) {
@@ -125,13 +162,16 @@ export function openBoard(doc: Y.Doc): Board {
 export function checkBoard(doc: Y.Doc, transaction: Y.Transaction): string | null {
   const changes = touched(doc, transaction)
   const maps = mapsOf(doc)
+  const counted = new Set<GroupName>()
   for (const [name, id] of changes) {
     if (!elementIdSchema.safeParse(id).success) return 'An element has an id that is too long.'
-    const value = maps[name].get(id)
+    const value = heldIn(maps, name, id)
     if (value === undefined) return `Element ${id}: ${name} was removed. Mark elements as deleted instead.`
     const fault = groupFault(name, value)
     if (fault) return `Element ${id}: ${fault}.`
-    if (maps[name].size > 4 * limits.elements) return `A board holds ${limits.elements} elements.`
+    // Counting a map walks through all of it: once a transaction.
+    if (!counted.has(name) && maps[name].size > 4 * limits.elements) return `A board holds ${limits.elements} elements.`
+    counted.add(name)
   }
   return null
 }

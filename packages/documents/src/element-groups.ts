@@ -6,6 +6,7 @@ import {
   type BoardElement,
   customSchema,
   elementTypeSchema,
+  elementTypes,
   fileSchema,
   geometrySchema,
   lookSchema,
@@ -16,8 +17,8 @@ import {
   textSchema,
 } from '@probeboard/domain/diagram/element'
 import { readElement } from '@probeboard/domain/diagram/restore'
-import type * as z from 'zod/mini'
-import { decodeStroke, encodeStroke } from './strokes.ts'
+import * as z from 'zod/mini'
+import { decodeStroke, encodeStroke, readStrokeText, roundStep } from './strokes.ts'
 
 export const groupNames = [
   'kind',
@@ -32,28 +33,25 @@ export const groupNames = [
   'custom',
 ] as const
 export type GroupName = (typeof groupNames)[number]
-/** Plain JSON, or bytes for strokes. */
+/** Plain JSON; strokes are bytes, or a text while they grow. */
 export type Groups = Partial<Record<GroupName, unknown>>
 
-/** What each group may hold; `strokes` are checked after decoding. */
+/** What each group may hold, all but `strokes`. A field that is left out has its default, as domain/diagram/restore fills it in. */
 const schemas: Record<Exclude<GroupName, 'strokes'>, z.ZodMiniType> = {
   kind: elementTypeSchema,
-  geometry: geometrySchema,
-  look: lookSchema,
-  text: textSchema,
+  geometry: z.extend(z.partial(geometrySchema), z.pick(geometrySchema, { x: true, y: true }).shape),
+  look: z.partial(lookSchema),
+  text: z.extend(z.partial(textSchema), z.pick(textSchema, { text: true }).shape),
   order: orderSchema,
-  membership: membershipSchema,
-  state: stateSchema,
-  file: fileSchema,
-  custom: customSchema,
+  membership: z.partial(membershipSchema),
+  state: z.partial(stateSchema),
+  file: z.partial(fileSchema),
+  custom: z.partial(customSchema),
 }
 
-/** Why a value may not stand in a group, or null. */
+/** Why a value may not stand in a group, or null. A growing stroke comes as its text. */
 export function groupFault(name: GroupName, value: unknown): string | null {
-  const read =
-    name === 'strokes'
-      ? strokeSchema.safeParse(value instanceof Uint8Array ? decodeStroke(value) : null)
-      : schemas[name].safeParse(value)
+  const read = name === 'strokes' ? strokeSchema.safeParse(strokeOf(value)) : schemas[name].safeParse(value)
   if (read.success)
     // Fields of no schema would be room without a limit, and could stand in for fields of other groups.
     return name === 'strokes' || sameValue(read.data, value) ? null : `${name}: holds a field that is not of this group`
@@ -61,13 +59,57 @@ export function groupFault(name: GroupName, value: unknown): string | null {
   return `${[name, ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'not readable'}`
 }
 
-export function splitElement(element: BoardElement): Groups {
+function strokeOf(value: unknown): ReturnType<typeof decodeStroke> {
+  if (typeof value === 'string') return readStrokeText(value)
+  return value instanceof Uint8Array ? decodeStroke(value) : null
+}
+
+/** How an element of a type is read when it says nothing of itself. */
+const bare = new Map<string, object>(
+  elementTypes.map((type) => {
+    const read = readElement({ id: 'bare', type, text: '', points: [[0, 0]] })
+    return [type, 'element' in read ? read.element : {}]
+  }),
+)
+
+/** Sixteenths are what a stroke's points are kept in; two of them are the most that rounding makes of a width. */
+const rounding = 1 / 8
+
+/** A free stroke's size is that of its points. */
+function spanOf(points: readonly (readonly [number, number])[]): { width: number; height: number } {
+  let [left, right, top, bottom] = [0, 0, 0, 0]
+  for (const [x, y] of points) {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return { width: right - left, height: bottom - top }
+}
+
+function ownSize({ points = [], width, height }: BoardElement, tolerance: number): boolean {
+  const span = spanOf(points.map(([x, y]) => [roundStep(x), roundStep(y)] as const))
+  return Math.abs(span.width - width) > tolerance || Math.abs(span.height - height) > tolerance
+}
+
+/**
+ * Every group that an element of this type has; what is as usual is left out of it. A stroke's size is left out where it
+ * is that of its points, give or take `tolerance` pixels.
+ */
+export function splitElement(element: BoardElement, tolerance: number = rounding): Groups {
   const free = element.type === 'freedraw'
+  const derived = free && !ownSize(element, tolerance)
+  const usual = bare.get(element.type) ?? {}
+  const left = (field: string): boolean =>
+    (free && field === 'points') ||
+    (derived && (field === 'width' || field === 'height')) ||
+    (field === 'originalText' && element.originalText === element.text) ||
+    (!always.has(field) && sameValue(Reflect.get(element, field), Reflect.get(usual, field)))
   const pick = (schema: { shape: object }): Record<string, unknown> =>
     Object.fromEntries(
       Object.keys(schema.shape)
-        .filter((field) => !(free && field === 'points'))
-        .flatMap((field) => (field in element ? [[field, Reflect.get(element, field)]] : [])),
+        .filter((field) => field in element && !left(field))
+        .map((field) => [field, Reflect.get(element, field)]),
     )
   return {
     kind: element.type,
@@ -87,9 +129,11 @@ export function splitElement(element: BoardElement): Groups {
       : {}),
     ...(element.type === 'text' ? { text: pick(textSchema) } : {}),
     ...(element.type === 'image' ? { file: pick(fileSchema) } : {}),
-    ...(element.customData === undefined ? {} : { custom: pick(customSchema) }),
+    custom: pick(customSchema),
   }
 }
+
+const always = new Set(['x', 'y', 'width', 'height', 'index', 'text', 'points', 'lineHeight', 'originalText'])
 
 const record = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
 
@@ -97,9 +141,10 @@ const record = (value: unknown): object => (typeof value === 'object' && value !
 export function joinElement(id: string, groups: Groups): BoardElement | null {
   if (groups.kind === undefined || groups.geometry === undefined) return null
   const { kind, strokes, ...fields } = groups
+  const stroke = strokeOf(strokes)
   const read = readElement({
+    ...(stroke ? { ...stroke, ...spanOf(stroke.points) } : {}),
     ...Object.assign({}, ...Object.values(fields).map(record)),
-    ...(strokes instanceof Uint8Array ? decodeStroke(strokes) : {}),
     id,
     type: kind,
   })
@@ -121,12 +166,11 @@ export function sameValue(a: unknown, b: unknown): boolean {
   )
 }
 
-/** The groups of `now` that differ from `before`. */
+/** The groups of `now` that differ from `before`. A group that is not there says the same as an empty one. */
 export function changedGroups(before: Groups | undefined, now: Groups): Groups {
-  if (!before) return now
   return Object.fromEntries(
     groupNames
-      .filter((name) => now[name] !== undefined && !sameValue(before[name], now[name]))
+      .filter((name) => now[name] !== undefined && !sameValue(before?.[name] ?? {}, now[name]))
       .map((name) => [name, now[name]]),
   )
 }
