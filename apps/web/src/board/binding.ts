@@ -3,13 +3,16 @@
  *
  * Local changes are found by comparing versions, then group by group against a shadow: what both sides last knew. So
  * only what a person really changed is written. Remote changes reach the editor as new objects for the elements
- * concerned and the same objects for all others, and wait while a person has hold of an element.
+ * concerned and the same objects for all others, and wait while a person has hold of an element. How others' gestures
+ * stand is laid over that and never written.
  */
 
 import type { Board } from '@probeboard/documents/board'
 import { changedGroups, type Groups, splitElement } from '@probeboard/documents/element-groups'
 import type { BoardElement } from '@probeboard/domain/diagram/element'
+import { freeLabel } from '@probeboard/domain/diagram/labels'
 import { type Bound, createBoundIndex } from './bound-index.ts'
+import { createSceneWatch } from './scene-watch.ts'
 
 /** What the binding must know of an editor's element; everything else about it is the editor's own. */
 export interface EditorElement {
@@ -25,7 +28,7 @@ export interface Editor<Element extends EditorElement> {
   elements(): readonly Element[]
   /** Shows these; nothing of it enters the person's undo history. */
   replace(elements: readonly Element[]): void
-  /** Elements that a gesture or a typed text has hold of now. */
+  /** Elements that a gesture or a typed text has hold of now; what moves along with them need not be named. */
   held(): ReadonlySet<string>
   /** The element in our terms, or why it must not be on a board. */
   read(element: Element): { element: BoardElement; stripped: string | null } | { refused: string }
@@ -35,9 +38,16 @@ export interface Editor<Element extends EditorElement> {
   remove(element: Element): Element
 }
 
+/** What of an element a gesture changes while it is under way. */
+export type Overlay = Partial<Pick<BoardElement, 'x' | 'y' | 'width' | 'height' | 'angle' | 'points' | 'pressures'>>
+
 export interface Binding {
   /** Writes what the person has changed since the last call, then shows what others have. Called on each change of the editor. */
   sync(): void
+  /** What the person has hold of now, with all that moves along. */
+  underHand(): ReadonlySet<string>
+  /** Lays these over what the document says, or takes the overlay off (null). */
+  overlay(changes: ReadonlyMap<string, Overlay | null>): void
   stop(): void
 }
 
@@ -52,33 +62,40 @@ export function bind<Element extends EditorElement>(
   mayWrite: () => boolean = () => true,
 ): Binding {
   const origin = {}
-  const versions = new Map<string, number>()
+  const watch = createSceneWatch<Element>()
   const shadow = new Map<string, Groups>()
   const bound = createBoundIndex()
   /** Elements that this person began in this editor. */
   const begun = new Set<string>()
   /** Elements whose document state the editor does not show yet. */
   const waiting = new Set<string>(board.ids())
+  const overlays = new Map<string, { change: Overlay; groups: Groups }>()
+  /** Shapes that may have more than one label. */
+  const crowded = new Set<string>()
+
+  /** Answers the elements whose list of labels and arrows has changed. */
+  function carry(element: BoardElement): string[] {
+    const changed = bound.update(element)
+    if (element.type === 'text') for (const carrier of changed) crowded.add(carrier)
+    return changed
+  }
+
+  /** What both sides last knew, as this editor shows it. */
+  const known = (id: string): Groups | undefined => {
+    const over = overlays.get(id)
+    return over ? { ...shadow.get(id), ...over.groups } : shadow.get(id)
+  }
 
   function remember(id: string, groups: Groups, element: BoardElement): void {
     shadow.set(id, { ...shadow.get(id), ...groups })
-    bound.update(element)
+    carry(element)
   }
 
-  /** Elements that left the editor without a trace, such as a shape that was clicked but not drawn. */
-  function vanished(list: readonly Element[]): string[] {
-    if (versions.size <= list.length) return []
-    const here = new Set(list.map(({ id }) => id))
-    return [...versions.keys()].filter((id) => !here.has(id))
-  }
-
-  function collect(): void {
-    const list = editor.elements()
+  function collect(list: readonly Element[]): void {
     const changes = new Map<string, Groups>()
     const illegal = new Map<string, string>()
-    for (const element of list) {
-      if (versions.get(element.id) === element.version) continue
-      versions.set(element.id, element.version)
+    for (const element of watch.changed(list)) {
+      watch.know(element)
       const read = editor.read(element)
       if ('refused' in read) {
         if (!element.isDeleted) illegal.set(element.id, read.refused)
@@ -86,12 +103,12 @@ export function bind<Element extends EditorElement>(
       }
       if (read.stripped) waiting.add(element.id)
       if (!shadow.has(element.id)) begun.add(element.id)
-      const groups = changedGroups(shadow.get(element.id), splitElement(read.element))
+      const groups = changedGroups(known(element.id), splitElement(read.element))
       remember(element.id, groups, read.element)
       if (Object.keys(groups).length > 0) changes.set(element.id, groups)
     }
-    for (const id of vanished(list)) {
-      versions.delete(id)
+    for (const id of watch.gone(list)) {
+      watch.forget(id)
       const gone = board.get(id)
       if (!gone) continue
       // Only what was begun here can be given up without a trace. Anything else that is gone, the editor has lost.
@@ -108,13 +125,13 @@ export function bind<Element extends EditorElement>(
   }
 
   function expel(illegal: ReadonlyMap<string, string>): void {
-    const held = editor.held()
+    const hand = underHand()
     const gone = new Map<string, Element>()
     const named: string[] = []
     for (const element of editor.elements()) {
       if (!illegal.has(element.id)) continue
       // What is still being drawn is looked at again when the gesture has ended.
-      if (held.has(element.id)) versions.delete(element.id)
+      if (hand.has(element.id)) watch.forget(element.id)
       else {
         named.push(element.id)
         // What was legal before goes back to that: the others still see it.
@@ -122,54 +139,133 @@ export function bind<Element extends EditorElement>(
         else gone.set(element.id, editor.remove(element))
       }
     }
-    for (const [id, element] of gone) versions.set(id, element.version)
+    for (const element of gone.values()) watch.know(element)
     if (gone.size > 0) editor.replace(editor.elements().map((element) => gone.get(element.id) ?? element))
     if (named.length > 0) onRefused(named.map((id) => ({ id, reason: illegal.get(id) ?? '' })))
   }
 
-  function show(): void {
+  function show(list: readonly Element[]): void {
     if (waiting.size === 0) return
-    const held = editor.held()
-    const list = editor.elements()
-    const before = new Map(list.map((element) => [element.id, element]))
-    const fresh = new Map<string, Element>()
+    const hand = underHand()
     const elements = new Map<string, BoardElement>()
     // Whatever carries a changed arrow or label is made anew as well.
     for (const id of waiting) {
       const element = board.get(id)
       if (!element) continue
       elements.set(id, element)
-      for (const carrier of bound.update(element)) if (before.has(carrier) || waiting.has(carrier)) waiting.add(carrier)
+      for (const carrier of carry(element)) if (watch.placeOf(list, carrier) >= 0) waiting.add(carrier)
     }
+    const next = [...list]
+    const fresh: Element[] = []
+    let ordered = true
     for (const id of waiting) {
-      if (held.has(id)) continue
+      if (hand.has(id)) continue
       waiting.delete(id)
       const element = elements.get(id) ?? board.get(id)
-      const previous = before.get(id)
+      const place = watch.placeOf(list, id)
+      const previous = list[place]
       if (!element || (element.isDeleted && !previous)) continue
       shadow.set(id, splitElement(element))
-      fresh.set(id, editor.make(element, bound.of(id), previous))
+      const made = editor.make(laidOver(element), bound.of(id), previous)
+      fresh.push(made)
+      const last = next.at(-1)
+      if (previous) next[place] = made
+      else next.push(made)
+      ordered &&= previous ? previous.index === made.index : !last || inOrder(last, made) < 0
     }
-    if (fresh.size === 0) return
-    const next = list.map((element) => fresh.get(element.id) ?? element)
-    for (const [id, element] of fresh) if (!before.has(id)) next.push(element)
-    const moved = [...fresh].some(([id, element]) => before.get(id)?.index !== element.index)
-    if (moved) next.sort(inOrder)
-    for (const [id, element] of fresh) versions.set(id, element.version)
+    if (fresh.length === 0) return
+    if (!ordered) next.sort(inOrder)
+    for (const element of fresh) watch.know(element)
     editor.replace(next)
   }
 
-  const sync = (): void => {
-    if (mayWrite()) collect()
-    show()
+  /** The element with the gesture that somebody else has on it. */
+  function laidOver(element: BoardElement): BoardElement {
+    const over = overlays.get(element.id)
+    if (!over) return element
+    const { points } = over.change
+    // A stroke that the document holds longer than the gesture said is the newer one.
+    const stale = element.type === 'freedraw' && (points?.length ?? 0) < (element.points?.length ?? 0)
+    if (stale || element.isDeleted) {
+      overlays.delete(element.id)
+      return element
+    }
+    const whole = { ...element, ...over.change }
+    overlays.set(element.id, { ...over, groups: gestureGroups(whole) })
+    return whole
   }
+
+  function overlay(changes: ReadonlyMap<string, Overlay | null>): void {
+    sync()
+    const hand = underHand()
+    const list = editor.elements()
+    const next = [...list]
+    let changed = false
+    for (const [id, change] of changes) {
+      const before = overlays.get(id)
+      overlays.delete(id)
+      const element = board.get(id)
+      const place = watch.placeOf(list, id)
+      const previous = list[place]
+      if (!element || !previous || element.isDeleted || hand.has(id) || (change === null && !before)) continue
+      if (change) overlays.set(id, { change, groups: {} })
+      const made = editor.make(laidOver(element), bound.of(id), previous)
+      next[place] = made
+      watch.know(made)
+      changed = true
+    }
+    if (changed) editor.replace(next)
+  }
+
+  /** Two labels typed into one empty shape: the lower id stays, the author of the other one sets it free. */
+  function settleLabels(): void {
+    if (crowded.size === 0) return
+    const hand = underHand()
+    const freed: BoardElement[] = []
+    for (const id of crowded) {
+      const labels = bound.of(id).filter(({ type }) => type === 'text')
+      const [, ...losers] = labels
+      const busy = labels.some((label) => hand.has(label.id))
+      if (!busy) crowded.delete(id)
+      const shape = board.get(id)
+      if (busy || !shape) continue
+      for (const loser of losers) {
+        const label = begun.has(loser.id) ? board.get(loser.id) : null
+        if (label) freed.push(freeLabel(label, shape))
+      }
+    }
+    if (freed.length > 0) board.write(freed)
+  }
+
+  const underHand = (): ReadonlySet<string> => bound.withAll(editor.held())
+
+  /** Finds what stands where, and leaves what has changed for later. */
+  function look(list: readonly Element[]): void {
+    for (const { id } of watch.changed(list)) watch.forget(id)
+  }
+
+  function sync(): void {
+    const list = editor.elements()
+    if (mayWrite()) collect(list)
+    else look(list)
+    show(editor.elements())
+    if (mayWrite()) settleLabels()
+  }
+
   const unobserve = board.observe((change) => {
     if (change.origin === origin) return
     for (const id of change.ids) waiting.add(id)
     sync()
   })
-  show()
-  return { sync, stop: unobserve }
+  look(editor.elements())
+  show(editor.elements())
+  return { sync, underHand, overlay, stop: unobserve }
+}
+
+/** The groups that a gesture changes. */
+function gestureGroups(element: BoardElement): Groups {
+  const { geometry, strokes } = splitElement(element)
+  return strokes === undefined ? { geometry } : { geometry, strokes }
 }
 
 function inOrder(a: EditorElement, b: EditorElement): number {

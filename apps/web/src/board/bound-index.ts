@@ -1,4 +1,4 @@
-/** Which texts and arrows each element carries, kept up to date element by element. */
+/** Which texts, arrows and frame children hang on each element, kept up to date element by element. */
 import type { BoardElement } from '@probeboard/domain/diagram/element'
 
 export interface Bound {
@@ -6,33 +6,60 @@ export interface Bound {
   readonly type: 'text' | 'arrow'
 }
 
-export function createBoundIndex() {
-  const carried = new Map<string, Map<string, Bound>>()
-  const carriers = new Map<string, readonly string[]>()
+interface Hold {
+  readonly carriers: readonly string[]
+  readonly frame: string | null
+}
 
-  function carriersOf({ type, isDeleted, containerId, startBinding, endBinding }: BoardElement): string[] {
-    if (isDeleted) return []
-    const ids =
-      type === 'text' ? [containerId] : type === 'arrow' ? [startBinding?.elementId, endBinding?.elementId] : []
-    return ids.filter((id) => typeof id === 'string')
-  }
+const nothing: Hold = { carriers: [], frame: null }
+
+function holdOf({ type, isDeleted, frameId, containerId, startBinding, endBinding }: BoardElement): Hold {
+  if (isDeleted) return nothing
+  const ids = type === 'text' ? [containerId] : type === 'arrow' ? [startBinding?.elementId, endBinding?.elementId] : []
+  return { carriers: ids.filter((id) => typeof id === 'string'), frame: frameId }
+}
+
+function sameHold(a: Hold, b: Hold): boolean {
+  return (
+    a.frame === b.frame && a.carriers.length === b.carriers.length && a.carriers.every((id, i) => id === b.carriers[i])
+  )
+}
+
+export function createBoundIndex() {
+  const holds = new Map<string, Hold>()
+  const carried = new Map<string, Map<string, Bound>>()
+  const children = new Map<string, Set<string>>()
 
   return {
-    /** Answers the elements whose list has changed. */
+    /** Answers the elements whose list of texts and arrows has changed. */
     update(element: BoardElement): string[] {
-      const before = carriers.get(element.id) ?? []
-      const now = carriersOf(element)
-      const changed = [...before.filter((id) => !now.includes(id)), ...now.filter((id) => !before.includes(id))]
-      if (changed.length === 0) return []
-      for (const id of before) carried.get(id)?.delete(element.id)
-      for (const id of now) {
-        const list = carried.get(id) ?? new Map<string, Bound>()
-        list.set(element.id, { id: element.id, type: element.type === 'text' ? 'text' : 'arrow' })
-        carried.set(id, list)
-      }
-      carriers.set(element.id, now)
-      return changed
+      const { id } = element
+      const before = holds.get(id) ?? nothing
+      const now = holdOf(element)
+      if (sameHold(before, now)) return []
+      holds.set(id, now)
+      if (before.frame) children.get(before.frame)?.delete(id)
+      if (now.frame) children.set(now.frame, (children.get(now.frame) ?? new Set()).add(id))
+      for (const carrier of before.carriers) carried.get(carrier)?.delete(id)
+      const type = element.type === 'text' ? 'text' : 'arrow'
+      for (const carrier of now.carriers)
+        carried.set(carrier, (carried.get(carrier) ?? new Map<string, Bound>()).set(id, { id, type }))
+      return [
+        ...before.carriers.filter((carrier) => !now.carriers.includes(carrier)),
+        ...now.carriers.filter((carrier) => !before.carriers.includes(carrier)),
+      ]
     },
-    of: (id: string): Bound[] => [...(carried.get(id)?.values() ?? [])],
+    /** What an element carries; of several labels the one that stays comes first. */
+    of: (id: string): Bound[] => [...(carried.get(id)?.values() ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    /** `ids` with all that moves along: labels, arrows and their labels, what lies in a frame. */
+    withAll(ids: ReadonlySet<string>): ReadonlySet<string> {
+      if (ids.size === 0) return ids
+      const all = new Set(ids)
+      for (const id of all) {
+        for (const along of carried.get(id)?.keys() ?? []) all.add(along)
+        for (const child of children.get(id) ?? []) all.add(child)
+      }
+      return all
+    },
   }
 }

@@ -33,8 +33,8 @@ export function complete(element: BoardElement, version: number, boundElements: 
   return whole
 }
 
-/** The elements that the person has hold of, with all that moves along. */
-function heldBy(state: AppState, elements: readonly Element[]): Set<string> {
+/** The elements that the person has hold of. */
+function heldBy(state: AppState): Set<string> {
   const held = new Set<string>()
   for (const one of [state.newElement, state.multiElement, state.resizingElement, state.editingTextElement])
     if (one) held.add(one.id)
@@ -43,15 +43,6 @@ function heldBy(state: AppState, elements: readonly Element[]): Set<string> {
   if (state.selectedLinearElement?.isDragging) held.add(state.selectedLinearElement.elementId)
   if (state.selectedElementsAreBeingDragged || state.isResizing || state.isRotating)
     for (const [id, selected] of Object.entries(state.selectedElementIds)) if (selected) held.add(id)
-  if (held.size === 0) return held
-  for (const element of elements) {
-    const along =
-      (element.frameId !== null && held.has(element.frameId)) ||
-      (element.type === 'text' && element.containerId !== null && held.has(element.containerId)) ||
-      (element.type === 'arrow' &&
-        [element.startBinding, element.endBinding].some((end) => end !== null && held.has(end.elementId)))
-    if (along) held.add(element.id)
-  }
   return held
 }
 
@@ -59,7 +50,7 @@ export function editorOf(api: Api): Editor<Element> {
   return {
     elements: () => api.getSceneElementsIncludingDeleted(),
     replace: (elements) => api.updateScene({ elements: [...elements], captureUpdate: CaptureUpdateAction.NEVER }),
-    held: () => heldBy(api.getAppState(), api.getSceneElementsIncludingDeleted()),
+    held: () => heldBy(api.getAppState()),
     read: readElement,
     make: (element, bound, previous) => complete(element, (previous?.version ?? 0) + 1, bound),
     remove: (element) => ({ ...element, isDeleted: true, version: element.version + 1 }),
