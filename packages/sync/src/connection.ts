@@ -9,25 +9,34 @@ import type { Seat, Socket } from './ports.ts'
 /** The close codes of protocol/close-codes that a room uses; a test across packages holds the two together. */
 export const closing = { restart: 1012, refused: 4422, tooSlow: 4508 } as const
 
+/** A preview that holds more is no gesture of a hand. */
+const mostPreviewBytes = 4_096
+/** What may wait for a peer before previews pass it by. */
+const mostWaitingBytes = 256 * 1024
+
 /** What a connection asks of its room. */
 export interface Host {
   answer(from: Connection, vector: Uint8Array): void
   accept(from: Connection, update: Uint8Array): void
   claim(from: Connection, claims: readonly Claim[]): void
   introduce(to: Connection): void
+  relay(from: Connection, payload: Uint8Array): void
   leave(who: Connection): void
 }
 
 export class Connection {
   readonly seat: Seat
+  /** Its number in the room: short, and never used again while the room is open. */
+  readonly number: number
   readonly #socket: Socket
   readonly #host: Host
   #open = true
   #refused = false
   #durable = 0
 
-  constructor(seat: Seat, socket: Socket, host: Host) {
+  constructor(seat: Seat, socket: Socket, host: Host, number: number) {
     this.seat = seat
+    this.number = number
     this.#socket = socket
     this.#host = host
   }
@@ -66,7 +75,9 @@ export class Connection {
       case 'query':
         this.#host.introduce(this)
         break
-      case 'extended':
+      case 'preview':
+        if (this.writable && frame.payload.length <= mostPreviewBytes) this.#host.relay(this, frame.payload)
+        break
       case 'foreign':
         break
     }
@@ -79,6 +90,11 @@ export class Connection {
   /** Messages of 100 and above go only to those who asked for them. */
   sendExtended(frame: Uint8Array): void {
     if (this.seat.extended) this.send(frame)
+  }
+
+  /** Previews are for now: who is behind gets none. */
+  sendPreview(frame: Uint8Array): void {
+    if (this.#socket.buffered <= mostWaitingBytes) this.sendExtended(frame)
   }
 
   /** `messages` more of its edits are durable, and the document is durable up to `vector`. */

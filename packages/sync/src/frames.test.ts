@@ -23,7 +23,7 @@ describe('SY1 frames', () => {
       frame: { kind: 'presence', claims: [{ client: 7, state: { cursor: null } }] },
     })
     expect(readFrame(Uint8Array.of(3))).toEqual({ frame: { kind: 'query' } })
-    expect(readFrame(writeNotice('draining'))).toMatchObject({ frame: { kind: 'extended', tag: 103 } })
+    expect(readFrame(writeNotice('draining'))).toMatchObject({ frame: { kind: 'foreign', tag: 103 } })
     expect(readFrame(writeAcknowledgement(3, vector))).toEqual({ frame: { kind: 'foreign', tag: 4 } })
   })
 

@@ -15,6 +15,7 @@ import {
   createEncoder,
   type Encoder,
   toUint8Array,
+  writeUint8Array,
   writeVarString,
   writeVarUint,
   writeVarUint8Array,
@@ -22,10 +23,15 @@ import {
 import * as Y from 'yjs'
 
 /** The tags of protocol/messages; a test across packages holds the two together. */
-export const tags = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, acknowledgement: 4, notice: 103 } as const
-/** From here on messages are ours and go only to those who asked for them. */
-export const firstExtended = 100
-
+export const tags = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  acknowledgement: 4,
+  preview: 100,
+  notice: 103,
+} as const
 const steps = { one: 0, two: 1, update: 2 } as const
 
 /** What a client says about one client id; a null state takes it back. */
@@ -41,7 +47,8 @@ export type Frame =
   | { readonly kind: 'edit'; readonly update: Uint8Array }
   | { readonly kind: 'presence'; readonly claims: readonly Claim[] }
   | { readonly kind: 'query' }
-  | { readonly kind: 'extended'; readonly tag: number; readonly payload: Uint8Array }
+  /** How a gesture stands that is under way: for the others' eyes, never for the log. */
+  | { readonly kind: 'preview'; readonly payload: Uint8Array }
   /** A message that has no meaning from a client; skipped, as later versions may have more. */
   | { readonly kind: 'foreign'; readonly tag: number }
 
@@ -79,8 +86,9 @@ function readBody(decoder: Decoder, tag: number): Frame {
       return { kind: 'presence', claims: readClaims(decoder) }
     case tags.queryAwareness:
       return { kind: 'query' }
+    case tags.preview:
+      return { kind: 'preview', payload: readTailAsUint8Array(decoder) }
     default:
-      if (tag >= firstExtended) return { kind: 'extended', tag, payload: readTailAsUint8Array(decoder) }
       readTailAsUint8Array(decoder)
       return { kind: 'foreign', tag }
   }
@@ -132,6 +140,14 @@ export function writeAcknowledgement(count: number, vector: Uint8Array): Uint8Ar
   return write(tags.acknowledgement, (encoder) => {
     writeVarUint(encoder, count)
     writeVarUint8Array(encoder, vector)
+  })
+}
+
+/** `from` is the number of the sender's connection in its room. */
+export function writePreview(from: number, payload: Uint8Array): Uint8Array {
+  return write(tags.preview, (encoder) => {
+    writeVarUint(encoder, from)
+    writeUint8Array(encoder, payload)
   })
 }
 

@@ -44,3 +44,15 @@ export interface RoomPorts {
   /** Told when a journal failed or a check threw; the room itself decides how it goes on. */
   report?(key: RoomKey, error: unknown): void
 }
+
+/** What one room is given by all rooms. */
+export interface RoomWorld {
+  readonly journal: Journal
+  readonly check: Check
+  /** How long to wait before each new try to save; after the last one everybody is sent away to come back. */
+  readonly retryMs: readonly number[]
+  readonly now: () => number
+  report(error: unknown): void
+  /** The room holds nothing any more: forget it. */
+  gone(): void
+}

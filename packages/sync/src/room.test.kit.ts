@@ -91,6 +91,10 @@ export class Peer {
   readonly awareness = new Awareness(this.doc)
   readonly received: Uint8Array[] = []
   readonly notices: string[] = []
+  /** Each with its sender's number first. */
+  readonly previews: number[][] = []
+  /** Bytes that wait to be read by it. */
+  buffered = 0
   acknowledged: { count: number; vector: Map<number, number> } | null = null
   closed: { code: number; reason: string } | null = null
   member: Member | null = null
@@ -105,8 +109,11 @@ export class Peer {
 
   join(rooms: Rooms, who: Seat, key = board): this {
     this.closed = null
+    const behind = (): number => this.buffered
     this.member = rooms.join(key, who, {
-      buffered: 0,
+      get buffered() {
+        return behind()
+      },
       send: (frame) => {
         try {
           this.hear(frame)
@@ -158,6 +165,7 @@ export class Peer {
     else if (tag === tags.acknowledgement)
       this.acknowledged = { count: readVarUint(decoder), vector: Y.decodeStateVector(readVarUint8Array(decoder)) }
     else if (tag === tags.notice) this.notices.push(readVarString(decoder))
+    else if (tag === tags.preview) this.previews.push([readVarUint(decoder), ...readTailAsUint8Array(decoder)])
     else throw new Error(`unexpected message ${tag}: ${readTailAsUint8Array(decoder)}`)
   }
 

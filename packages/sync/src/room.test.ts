@@ -257,12 +257,37 @@ describe('illegal content', () => {
     expect(stand.journal.loads).toBe(1)
   })
 
-  test('SY13 messages of 100 and above from a client are skipped', async () => {
+  test('SY13 a preview reaches the others who asked for such messages, with its sender’s number, and no log', async () => {
+    const ada = stand.join('ada')
+    const bob = stand.join('bob')
+    const stock = stand.join('stock', { bare: true })
+    await stand.settled()
+    const before = stock.received.length
+    ada.sendRaw(Uint8Array.of(100, 7, 8))
+    bob.sendRaw(Uint8Array.of(100, 9))
+    expect([ada.previews, bob.previews]).toEqual([[[1, 9]], [[0, 7, 8]]])
+    await stand.settled()
+    expect([stock.received.length, stand.journal.entries.length]).toEqual([before, 0])
+  })
+
+  test('SY13 a preview of one who may not write, too big a one, and one to somebody who is behind go nowhere', async () => {
+    const ada = stand.join('ada')
+    const bob = stand.join('bob')
+    const reader = stand.join('reader', { access: 'read' })
+    await stand.settled()
+    reader.sendRaw(Uint8Array.of(100, 1))
+    ada.sendRaw(Uint8Array.from([100, ...new Uint8Array(5_000)]))
+    bob.buffered = 300_000
+    ada.sendRaw(Uint8Array.of(100, 2))
+    expect([bob.previews, reader.previews, ada.previews]).toEqual([[], [[0, 2]], []])
+  })
+
+  test('SY13 other messages of 100 and above from a client are skipped', async () => {
     const ada = stand.join('ada')
     const bob = stand.join('bob')
     await stand.settled()
     const before = bob.received.length
-    ada.sendRaw(Uint8Array.of(100, 1, 2, 3))
+    ada.sendRaw(Uint8Array.of(101, 1, 2, 3))
     await stand.settled()
     expect([ada.closed, bob.received.length]).toEqual([null, before])
   })

@@ -7,20 +7,9 @@ import type { Participant } from '@probeboard/domain/interview/interview'
 import * as Y from 'yjs'
 import { Connection, closing, type Host } from './connection.ts'
 import { type Attempt, Draft, isSound } from './draft.ts'
-import { type Claim, type Notice, writeAnswer, writeAsk, writeNotice, writeUpdate } from './frames.ts'
-import type { Check, Journal, Seat, Socket } from './ports.ts'
+import { type Claim, type Notice, writeAnswer, writeAsk, writeNotice, writePreview, writeUpdate } from './frames.ts'
+import type { Journal, RoomWorld, Seat, Socket } from './ports.ts'
 import { RoomPresence } from './presence.ts'
-
-export interface RoomWorld {
-  readonly journal: Journal
-  readonly check: Check
-  /** How long to wait before each new try to save; after the last one everybody is sent away to come back. */
-  readonly retryMs: readonly number[]
-  readonly now: () => number
-  report(error: unknown): void
-  /** The room holds nothing any more: forget it. */
-  gone(): void
-}
 
 /** What becomes true, or is sent, once everything applied so far is durable. */
 interface Work {
@@ -56,6 +45,7 @@ export class Room implements Host {
   /** Updates in the log beyond the snapshot. */
   #beyondSnapshot = 0
   #running = false
+  #joined = 0
 
   constructor(world: RoomWorld) {
     this.#world = world
@@ -63,7 +53,7 @@ export class Room implements Host {
   }
 
   join(seat: Seat, socket: Socket): Connection {
-    const connection = new Connection(seat, socket, this)
+    const connection = new Connection(seat, socket, this, this.#joined++)
     this.connections.add(connection)
     this.#whenReady((draft) => {
       if (connection.writable) connection.send(writeAsk(Y.encodeStateVector(draft.doc)))
@@ -87,6 +77,11 @@ export class Room implements Host {
   claim(from: Connection, claims: readonly Claim[]): void {
     const frame = this.#presence.claim(from, claims)
     if (frame) this.#broadcast(frame, from)
+  }
+
+  relay(from: Connection, payload: Uint8Array): void {
+    const frame = writePreview(from.number, payload)
+    for (const connection of this.connections) if (connection !== from) connection.sendPreview(frame)
   }
 
   introduce(to: Connection): void {
