@@ -1,0 +1,40 @@
+/**
+ * `npm run bench -- NAME [SECTION...] [--json]`: measures, prints a table with the goals and the peers, and ends with 1
+ * when a figure misses its goal. With `--json` the last line is one object: figure name -> figure.
+ */
+import { sections as board } from './board/sections.ts'
+import { type Figure, type Section, tableOf } from './figures.ts'
+import { describeMachine } from './machine.ts'
+
+const benches = new Map<string, Readonly<Record<string, Section>>>([['board', board]])
+
+const words = process.argv.slice(2)
+const asJson = words.includes('--json')
+const [name = '', ...wanted] = words.filter((word) => !word.startsWith('--'))
+const sections = benches.get(name)
+const unknown = wanted.find((word) => sections && !(word in sections))
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+if (!sections || unknown !== undefined) {
+  say(sections ? `There is no section "${unknown}". There are: ${Object.keys(sections).join(', ')}.` : '')
+  say(`npm run bench -- NAME [SECTION...] [--json], where NAME is one of: ${[...benches.keys()].join(', ')}.`)
+  process.exit(2)
+}
+
+say(describeMachine())
+const figures = new Map<string, Figure>()
+for (const [section, measure] of Object.entries(sections)) {
+  if (wanted.length > 0 && !wanted.includes(section)) continue
+  const start = performance.now()
+  say(`${section} ...`)
+  await measure({ say, report: (figure, measured) => figures.set(figure, measured) })
+  say(`${section} took ${((performance.now() - start) / 1000).toFixed(1)} s`)
+}
+say(`\n${tableOf(figures)}\n`)
+const missed = [...figures].filter(([, { ok }]) => !ok).map(([figure]) => figure)
+say(missed.length > 0 ? `Missed: ${missed.join(', ')}.` : `All ${figures.size} figures reached.`)
+if (asJson) say(JSON.stringify(Object.fromEntries(figures)))
+process.exitCode = missed.length > 0 ? 1 : 0
