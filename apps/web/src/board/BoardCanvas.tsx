@@ -7,6 +7,7 @@ import { FolderOpen, Save } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { PreviewLine } from '../client/connect.ts'
 import type { ImageStore } from '../client/images.ts'
 import styles from './BoardCanvas.module.css'
 import { BoardGuard } from './BoardGuard.tsx'
@@ -23,6 +24,7 @@ export type { BoardHandle } from './session.ts'
 export interface BoardCanvasProps {
   doc: Y.Doc
   awareness: Awareness
+  previews: PreviewLine
   participant: Participant
   images: ImageStore
   readOnly: boolean
@@ -53,7 +55,17 @@ export function BoardCanvas(props: BoardCanvasProps) {
   )
 }
 
-function Canvas({ doc, awareness, participant, images, readOnly, theme, onReady, onImported }: BoardCanvasProps) {
+function Canvas({
+  doc,
+  awareness,
+  previews,
+  participant,
+  images,
+  readOnly,
+  theme,
+  onReady,
+  onImported,
+}: BoardCanvasProps) {
   const [api, setApi] = useState<Api | null>(null)
   const [point] = useState(() => sendCursor(awareness))
   const picker = useRef<HTMLInputElement>(null)
@@ -72,6 +84,7 @@ function Canvas({ doc, awareness, participant, images, readOnly, theme, onReady,
         api,
         doc,
         awareness,
+        previews,
         participant,
         images,
         onImported: (result) => report.current?.(result),
@@ -81,7 +94,7 @@ function Canvas({ doc, awareness, participant, images, readOnly, theme, onReady,
       ready.current?.(attached.handle)
       return attached.detach
     })
-  }, [api, doc, awareness, participant, images])
+  }, [api, doc, awareness, previews, participant, images])
 
   const take = async (file: File | undefined): Promise<void> => {
     if (!file || readOnly || !handle.current) return

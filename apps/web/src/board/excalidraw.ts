@@ -5,9 +5,15 @@
 import { CaptureUpdateAction } from '@excalidraw/excalidraw'
 import type { OrderedExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import { type BoardElement, boardElementSchema } from '@probeboard/domain/diagram/element'
+import {
+  type BoardElement,
+  boardElementSchema,
+  type ElementType,
+  elementTypes,
+} from '@probeboard/domain/diagram/element'
 import { readElement } from '@probeboard/domain/diagram/restore'
 import type { Editor } from './binding.ts'
+import type { Posed } from './previews.ts'
 
 export type Api = ExcalidrawImperativeAPI
 export type Element = OrderedExcalidrawElement
@@ -44,6 +50,24 @@ function heldBy(state: AppState): Set<string> {
   if (state.selectedElementsAreBeingDragged || state.isResizing || state.isRotating)
     for (const [id, selected] of Object.entries(state.selectedElementIds)) if (selected) held.add(id)
   return held
+}
+
+/** How the elements under the hand stand; none while a text is typed, which goes by commits alone. */
+export function posesOf(api: Api, ids: ReadonlySet<string>): Posed[] {
+  const { newElement, editingTextElement } = api.getAppState()
+  if (ids.size === 0 || editingTextElement) return []
+  return api.getSceneElements().flatMap((element) => {
+    if (!ids.has(element.id) || !isBoardType(element.type)) return []
+    const { id, x, y, width, height, angle } = element
+    const pose = { id, type: element.type, x, y, width, height, angle }
+    if (element.type === 'line' || element.type === 'arrow') return [{ ...pose, points: element.points }]
+    if (element.type !== 'freedraw' || newElement?.id !== id) return [pose]
+    return [{ ...pose, points: element.points, pressures: element.simulatePressure ? [] : element.pressures }]
+  })
+}
+
+function isBoardType(type: string): type is ElementType {
+  return elementTypes.some((known) => known === type)
 }
 
 export function editorOf(api: Api): Editor<Element> {

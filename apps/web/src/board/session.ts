@@ -6,13 +6,15 @@ import { type SceneFile, writeScene } from '@probeboard/domain/diagram/scene'
 import type { Participant } from '@probeboard/domain/interview/interview'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { PreviewLine } from '../client/connect.ts'
 import type { ImageStore } from '../client/images.ts'
 import { bind } from './binding.ts'
 import { showCursors } from './cursors.ts'
 import { type Edits, editsOf } from './edits.ts'
-import { type Api, editorOf } from './excalidraw.ts'
+import { type Api, editorOf, posesOf } from './excalidraw.ts'
 import { blobOf, fetchImages, fileData, prepareImage } from './images.ts'
 import { type ImportResult, importFile } from './import-file.ts'
+import { sendGestures, showGestures } from './previews.ts'
 import { throttle } from './throttle.ts'
 import { words } from './words.ts'
 
@@ -38,13 +40,16 @@ export interface BoardHandle extends Edits {
 
 /** After an upload that failed, in ms. */
 const uploadPause = 3000
-/** While a person draws, what they drew leaves this often, in ms. */
-const commitPause = 60
+/** How often, in ms, what a person changes is written: during a gesture, and otherwise. */
+const commitPause = { gesture: 250, else: 60 }
+/** How often, in ms, the others are shown how a gesture stands. */
+const previewPause = 33
 
 export function attachBoard(to: {
   api: Api
   doc: Y.Doc
   awareness: Awareness
+  previews: PreviewLine
   participant: Participant
   images: ImageStore
   onImported: (result: ImportResult) => void
@@ -116,19 +121,39 @@ export function attachBoard(to: {
     api.scrollToContent(elements, { fitToContent: true, animate: false })
   }
 
-  const commits = throttle(() => {
-    shown ||= api.getSceneElements().length > 0
-    binding.sync()
-    exchangeImages()
-  }, commitPause)
+  let inGesture = false
+  const commits = throttle(
+    () => {
+      shown ||= api.getSceneElements().length > 0
+      binding.sync()
+      exchangeImages()
+    },
+    () => (inGesture ? commitPause.gesture : commitPause.else),
+  )
+  const gestures = sendGestures(to.previews)
+  const previews = throttle(
+    () => gestures.show(posesOf(api, binding.underHand()), performance.now()),
+    () => previewPause,
+  )
+  /** A gesture is committed at its beginning, so that the others know what moves, now and then, and at its end. */
+  function follow(): void {
+    const before = inGesture
+    inGesture = to.mayWrite() && binding.underHand().size > 0
+    if (before && !inGesture) {
+      commits.flush()
+      gestures.end()
+    } else commits.call()
+    if (inGesture) previews.call()
+  }
   const leaving = (): void => commits.flush()
   const stops = [
-    api.onChange(() => commits.call()),
-    api.onPointerUp(() => queueMicrotask(commits.call)),
+    api.onChange(follow),
+    api.onPointerUp(() => queueMicrotask(follow)),
     board.observe(({ local }) => {
       exchangeImages()
       if (!local) showAll()
     }),
+    showGestures(to.previews, board, binding),
     showCursors(api, awareness, participant),
     binding.stop,
   ]

@@ -1,5 +1,5 @@
-/** Runs `work` at once, then at most each `pause` ms while calls keep coming; the last call is never lost. */
-export function throttle(work: () => void, pause: number): { call: () => void; flush: () => void } {
+/** Runs `work` at once, then at most each `pause()` ms while calls keep coming; the last call is never lost. */
+export function throttle(work: () => void, pause: () => number): { call: () => void; flush: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   let pending = false
   const rest = (): void => {
@@ -8,7 +8,7 @@ export function throttle(work: () => void, pause: number): { call: () => void; f
   }
   const run = (): void => {
     pending = false
-    timer = setTimeout(rest, pause)
+    timer = setTimeout(rest, pause())
     work()
   }
   return {

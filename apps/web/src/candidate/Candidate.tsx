@@ -67,6 +67,7 @@ export function Candidate({
         <BoardCanvas
           doc={board.doc}
           awareness={board.awareness}
+          previews={board.previews}
           participant={me.participant}
           images={images}
           readOnly={view.stage.frozen || closed !== null}

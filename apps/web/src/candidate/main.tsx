@@ -21,7 +21,7 @@ const participant = participantIdSchema.parse(address?.participant)
 startTheme()
 document.title = words.title
 
-const board = connectDocument({ interview, participant, document: 'board' })
+const board = connectDocument({ interview, participant, document: 'board', keep: true })
 const brief = connectDocument({ interview, participant, document: 'brief' })
 const images = openImages(interview, participant)
 

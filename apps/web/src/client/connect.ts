@@ -6,19 +6,32 @@
 import type { DocumentName } from '@probeboard/domain/interview/access'
 import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/interview'
 import { syncPath } from '@probeboard/protocol/address'
+import { closeCodes } from '@probeboard/protocol/close-codes'
 import { messages } from '@probeboard/protocol/messages'
 import { protocolVersion } from '@probeboard/protocol/version'
-import { readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { readTailAsUint8Array, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { socketUrl } from './address.ts'
 import { type StatusStore, trackStatus } from './connection-status.ts'
+import { keepCopy } from './kept-copy.ts'
+
+/** How long a line may stay silent after it was asked, in ms. */
+const patience = 3000
+
+/** How gestures under way go to the others and come from them: for the eyes, kept nowhere. */
+export interface PreviewLine {
+  send(payload: Uint8Array): void
+  /** `from` tells senders apart. Answers how to stop. */
+  hear(listener: (from: number, payload: Uint8Array) => void): () => void
+}
 
 export interface Connection {
   readonly doc: Y.Doc
   readonly awareness: Awareness
+  readonly previews: PreviewLine
   readonly status: StatusStore
   close(): void
 }
@@ -38,10 +51,15 @@ export function connectDocument(target: {
   interview: InterviewId
   participant: ParticipantId
   document: DocumentName
+  /** Whether this browser keeps a copy. */
+  keep?: boolean
 }): Connection {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const { store, events } = trackStatus()
+  const kept = target.keep
+    ? keepCopy(`probeboard/${target.interview}/${target.participant}/${target.document}`, doc)
+    : null
 
   class CountingSocket extends WebSocket {
     override send(data: Parameters<WebSocket['send']>[0]): void {
@@ -76,9 +94,14 @@ export function connectDocument(target: {
     const notice = readVarString(decoder)
     if (notice === 'cannot-save' || notice === 'saves-again') events.storing(notice === 'saves-again')
   }
+  const listeners = new Set<(from: number, payload: Uint8Array) => void>()
+  provider.messageHandlers[messages.preview] = (_encoder, decoder) => {
+    const from = readVarUint(decoder)
+    const payload = readTailAsUint8Array(decoder)
+    for (const listener of listeners) listener(from, payload)
+  }
   // Later issues give these a meaning; until then a client that asked for them must not call them errors.
-  for (const tag of [messages.preview, messages.cursor, messages.serverTime])
-    provider.messageHandlers[tag] = () => undefined
+  for (const tag of [messages.cursor, messages.serverTime]) provider.messageHandlers[tag] = () => undefined
 
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin !== provider) events.localChange()
@@ -90,16 +113,34 @@ export function connectDocument(target: {
   provider.on('sync', (synced) => {
     if (synced) events.loaded()
   })
-  provider.on('closed', ({ code }) => events.closed(code))
+  provider.on('connection-error', () => events.failed())
+  provider.on('closed', ({ code }) => {
+    events.closed(code)
+    // What the server will not take, or has erased, must not come back with the next visit.
+    if (code === closeCodes.ended || code === closeCodes.refusedContent) kept?.wipe()
+  })
 
+  /** Asks for a sign of life; a line that stays silent is given up, and opened anew. */
+  const probe = (): void => {
+    const { ws } = provider
+    if (!ws || ws.readyState !== WebSocket.OPEN) return
+    const heard = provider.wsLastMessageReceived
+    ws.send(Uint8Array.of(messages.queryAwareness))
+    setTimeout(() => {
+      if (provider.ws === ws && provider.wsLastMessageReceived === heard) ws.close()
+    }, patience)
+  }
   const wake = (): void => {
-    if (document.visibilityState === 'visible' && provider.shouldConnect) provider.connect()
+    if (document.visibilityState !== 'visible' || !provider.shouldConnect) return
+    provider.connect()
+    probe()
   }
   const leave = (): void => awareness.setLocalState(null)
   const back = (): void => {
     if (awareness.getLocalState() === null) awareness.setLocalState({})
   }
   window.addEventListener('online', wake)
+  window.addEventListener('offline', probe)
   document.addEventListener('visibilitychange', wake)
   window.addEventListener('pagehide', leave)
   window.addEventListener('pageshow', back)
@@ -108,9 +149,23 @@ export function connectDocument(target: {
   return {
     doc,
     awareness,
+    previews: {
+      send(payload) {
+        if (!provider.wsconnected) return
+        const encoder = createEncoder()
+        writeVarUint(encoder, messages.preview)
+        writeUint8Array(encoder, payload)
+        provider.ws?.send(toUint8Array(encoder))
+      },
+      hear(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
     status: store,
     close() {
       window.removeEventListener('online', wake)
+      window.removeEventListener('offline', probe)
       document.removeEventListener('visibilitychange', wake)
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('pageshow', back)

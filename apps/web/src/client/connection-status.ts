@@ -12,6 +12,8 @@ export interface ConnectionStatus {
   readonly closed: number | null
   /** Whether the document has been loaded from the server at least once. */
   readonly loaded: boolean
+  /** Whether every try to open a line has failed: where the page itself came through, something between stops sockets. */
+  readonly blocked: boolean
 }
 
 export type StatusStore = UseBoundStore<StoreApi<ConnectionStatus>>
@@ -26,16 +28,28 @@ export interface StatusEvents {
   acknowledged(count: number, covers: boolean): void
   /** The server says that it cannot store for the moment, or that it can again. */
   storing(can: boolean): void
+  /** A try to open the line failed. */
+  failed(): void
   lost(): void
   closed(code: number): void
 }
 
+/** So many tries in a row are no accident any more. */
+const mostFailures = 3
+
 export function trackStatus(): { store: StatusStore; events: StatusEvents } {
-  const store = create<ConnectionStatus>(() => ({ state: 'connecting', unsaved: 0, closed: null, loaded: false }))
+  const store = create<ConnectionStatus>(() => ({
+    state: 'connecting',
+    unsaved: 0,
+    closed: null,
+    loaded: false,
+    blocked: false,
+  }))
   let open = false
   let sent = 0
   let durable = 0
   let stores = true
+  let failures = 0
 
   const settle = (): void => {
     const { unsaved, closed, loaded } = store.getState()
@@ -55,6 +69,8 @@ export function trackStatus(): { store: StatusStore; events: StatusEvents } {
       opened() {
         open = true
         stores = true
+        failures = Number.NEGATIVE_INFINITY
+        store.setState({ blocked: false })
         sent = 0
         durable = 0
         settle()
@@ -73,6 +89,11 @@ export function trackStatus(): { store: StatusStore; events: StatusEvents } {
       },
       storing(can) {
         stores = can
+        settle()
+      },
+      failed() {
+        failures += 1
+        if (failures >= mostFailures) store.setState({ blocked: true })
         settle()
       },
       lost() {

@@ -64,6 +64,7 @@ export function Debrief({
             <BoardCanvas
               doc={board.doc}
               awareness={board.awareness}
+              previews={board.previews}
               participant={me.participant}
               images={images}
               readOnly

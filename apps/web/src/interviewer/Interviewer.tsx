@@ -104,6 +104,7 @@ export function Interviewer({
                 <BoardCanvas
                   doc={parts.board.doc}
                   awareness={parts.board.awareness}
+                  previews={parts.board.previews}
                   participant={me.participant}
                   images={parts.images}
                   readOnly={state === 'ended' || me.participant.role === 'shadow'}

@@ -39,7 +39,7 @@ const parts = {
   brief: connectDocument({ interview, participant, document: 'brief' }),
   notebook: connectDocument({ interview, participant, document: 'notebook' }),
   /** The panel alone, in a second window or on a phone, carries no drawing. */
-  board: address?.view === 'panel' ? null : connectDocument({ interview, participant, document: 'board' }),
+  board: address?.view === 'panel' ? null : connectDocument({ interview, participant, document: 'board', keep: true }),
   images: openImages(interview, participant),
   commands: openCommands(interview, participant, say),
   card: createScorecard(openScorecardPorts(interview, participant)),
