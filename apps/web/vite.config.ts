@@ -18,7 +18,10 @@ export default defineConfig({
   plugins: [react(), excalidrawAssets(), precompress()],
   resolve: {
     dedupe: ['react', 'react-dom', 'yjs'],
-    alias: { '@excalidraw/mermaid-to-excalidraw': here('vite/mermaid-stub.ts') },
+    alias: {
+      '@excalidraw/mermaid-to-excalidraw': here('vite/mermaid-stub.ts'),
+      pako: here('vite/pako-stub.ts'),
+    },
   },
   build: {
     target: 'es2023',
