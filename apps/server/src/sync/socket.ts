@@ -7,7 +7,8 @@ import type { Socket } from '@probeboard/sync/ports'
 import type { WebSocket } from 'ws'
 
 export const maxFrameBytes = 8 * 1024 * 1024
-const heartbeat = 25_000
+/** A line on which nothing came during two of these is dead: people see that somebody is away within 10 seconds. */
+const heartbeat = 4_500
 /** What may wait for one peer before it is sent away to come back and ask for what it missed. */
 const maxWaitingBytes = 4 * 1024 * 1024
 /** A person drawing with both hands sends some 100 frames a second. */
@@ -55,21 +56,21 @@ function createAllowance(now: () => number): () => boolean {
   }
 }
 
-/** Feeds the receiver until the socket closes; `done` is then called once with the close code. */
-export function pump(ws: WebSocket, receiver: Receiver, done: (code: number) => void): void {
-  let alive = true
+/**
+ * Feeds the receiver until the socket closes; `done` is then called once with the close code. `bytesRead` counts what came
+ * in: a peer that is in the middle of a long frame answers no ping, and is alive all the same.
+ */
+export function pump(ws: WebSocket, bytesRead: () => number, receiver: Receiver, done: (code: number) => void): void {
+  let heard = -1
   const allowed = createAllowance(() => performance.now())
   const beat = setInterval(() => {
-    if (!alive) return ws.terminate()
-    alive = false
+    const now = bytesRead()
+    if (now === heard) return ws.terminate()
+    heard = now
     ws.ping()
   }, heartbeat)
   beat.unref()
-  ws.on('pong', () => {
-    alive = true
-  })
   ws.on('message', (data, binary) => {
-    alive = true
     if (!allowed()) return ws.close(closeCodes.tooFast, 'too many frames')
     // Sync frames are bytes; a text frame is a client of something else.
     if (!binary) return ws.close(closeCodes.refusedContent, 'binary frames only')

@@ -103,11 +103,16 @@ export function openDoor(
     }
   }
 
-  function admit(ws: WebSocket, { key, seat }: Admitted, again: () => Promise<Admitted | Refused>): void {
+  function admit(
+    ws: WebSocket,
+    bytesRead: () => number,
+    { key, seat }: Admitted,
+    again: () => Promise<Admitted | Refused>,
+  ): void {
     const receiver = context.rooms.join(key, seat, wrapSocket(ws))
     context.metrics.socketOpened(key.document)
     attendance.came(key.interview, seat.participant)
-    pump(ws, receiver, (code) => {
+    pump(ws, bytesRead, receiver, (code) => {
       context.metrics.socketClosed(key.document, code)
       attendance.went(key.interview, seat.participant)
     })
@@ -136,7 +141,13 @@ export function openDoor(
       : refused(closeCodes.restart, 'the server is stopping')
     wss.handleUpgrade(request, socket, head, (ws) => {
       ws.on('error', (error) => log.debug({ err: error }, 'a sync socket failed'))
-      if (decision.kind === 'admitted') return admit(ws, decision, () => decide(target, bearer, cookies))
+      if (decision.kind === 'admitted')
+        return admit(
+          ws,
+          () => request.socket.bytesRead,
+          decision,
+          () => decide(target, bearer, cookies),
+        )
       context.metrics.socketRefused(decision.code)
       ws.close(decision.code, decision.reason)
     })

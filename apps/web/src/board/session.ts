@@ -4,6 +4,7 @@ import { openBoard } from '@probeboard/documents/board'
 import type { BoardElement } from '@probeboard/domain/diagram/element'
 import { type SceneFile, writeScene } from '@probeboard/domain/diagram/scene'
 import type { Participant } from '@probeboard/domain/interview/interview'
+import type { View } from '@probeboard/domain/interview/presence'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { PreviewLine } from '../client/connect.ts'
@@ -12,6 +13,7 @@ import { bind } from './binding.ts'
 import { showCursors } from './cursors.ts'
 import { type Edits, editsOf } from './edits.ts'
 import { type Api, editorOf, posesOf } from './excalidraw.ts'
+import { createFollow, type Follow, sendView, viewOf } from './follow.ts'
 import { blobOf, fetchImages, fileData, prepareImage } from './images.ts'
 import { type ImportResult, importFile } from './import-file.ts'
 import { sendGestures, showGestures } from './previews.ts'
@@ -25,7 +27,9 @@ export interface BoardHandle extends Edits {
   /** Live elements, lowest first. */
   scene(): BoardElement[]
   /** What the person sees now, in pixels of the scene. */
-  view(): { x: number; y: number; width: number; height: number }
+  view(): View
+  /** Goes where this person looks until the own person moves the board; null stops. */
+  follow: Follow['follow']
   /** Called after each change of the drawing, the selection or the view. Answers how to stop. */
   onChange(listener: () => void): () => void
   /** Selects these and brings them into view. */
@@ -136,7 +140,7 @@ export function attachBoard(to: {
     () => previewPause,
   )
   /** A gesture is committed at its beginning, so that the others know what moves, now and then, and at its end. */
-  function follow(): void {
+  function track(): void {
     const before = inGesture
     inGesture = to.mayWrite() && binding.underHand().size > 0
     if (before && !inGesture) {
@@ -146,15 +150,18 @@ export function attachBoard(to: {
     if (inGesture) previews.call()
   }
   const leaving = (): void => commits.flush()
+  const follow = createFollow(api, awareness)
   const stops = [
-    api.onChange(follow),
-    api.onPointerUp(() => queueMicrotask(follow)),
+    api.onChange(track),
+    api.onPointerUp(() => queueMicrotask(track)),
     board.observe(({ local }) => {
       exchangeImages()
       if (!local) showAll()
     }),
     showGestures(to.previews, board, binding),
     showCursors(api, awareness, participant),
+    participant.role === 'candidate' ? sendView(api, awareness) : () => undefined,
+    follow.stop,
     binding.stop,
   ]
   window.addEventListener('pagehide', leaving)
@@ -166,10 +173,8 @@ export function attachBoard(to: {
     ...editsOf(api),
     select: (ids) =>
       api.updateScene({ appState: { selectedElementIds: Object.fromEntries(ids.map((id) => [id, true as const])) } }),
-    view() {
-      const { scrollX, scrollY, width, height, zoom } = api.getAppState()
-      return { x: -scrollX, y: -scrollY, width: width / zoom.value, height: height / zoom.value }
-    },
+    view: () => viewOf(api),
+    follow: follow.follow,
     onChange: (listener) => api.onChange(listener),
     selectedIds: () =>
       Object.entries(api.getAppState().selectedElementIds)

@@ -12,6 +12,7 @@ import { statusWords } from '../design/status-words.ts'
 import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { leads, useCockpit } from './cockpit.ts'
 import { EndDialog } from './EndDialog.tsx'
+import { FollowButton } from './FollowButton.tsx'
 import styles from './Header.module.css'
 import { toggleBlank, usePanel } from './panel-store.ts'
 import type { Parts } from './parts.ts'
@@ -33,6 +34,7 @@ export function Header({ people, parts, alone }: { people: readonly Participant[
       </div>
       <Status state={status.state}>{statusWords(status)}</Status>
       <People people={people} self={me.participant.id} />
+      <FollowButton people={people} />
       <div className={styles.tools}>
         <Button
           title={words.blankHelp}

@@ -29,7 +29,11 @@ function Stand({ cockpit }: { cockpit: Cockpit }) {
   )
 }
 
-const board: Cockpit['board'] = { selectedIds: () => ['box-1', 'box-2'], show: () => undefined }
+const board: Cockpit['board'] = {
+  selectedIds: () => ['box-1', 'box-2'],
+  show: () => undefined,
+  follow: () => undefined,
+}
 
 async function show(role: Parameters<typeof standCockpit>[0], change: Partial<Cockpit> = {}) {
   const { cockpit, calls } = standCockpit(role, change)

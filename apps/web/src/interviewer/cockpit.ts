@@ -22,7 +22,7 @@ export interface Cockpit extends InterviewData {
   readonly card: Scorecard
   readonly moments: Moments
   /** Null where there is no board on this page, or not yet. */
-  readonly board: Pick<BoardHandle, 'selectedIds' | 'show'> | null
+  readonly board: Pick<BoardHandle, 'selectedIds' | 'show' | 'follow'> | null
   /** Marks in the shared notebook. */
   mark(probe: string, state: ProbeState | null): void
   light(constraint: ConstraintId, asked: boolean): void

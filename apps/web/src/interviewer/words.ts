@@ -23,6 +23,8 @@ export const words = {
   endConfirm: 'End interview',
   cancel: 'Cancel',
   dismiss: 'Dismiss',
+  follow: (name: string) => `Follow ${name} over the board`,
+  unfollow: (name: string) => `Following ${name}; press to stop`,
   popOut: 'Pop out',
   popOutHelp: 'Panel in its own window or on another device',
   blank: 'Blank',

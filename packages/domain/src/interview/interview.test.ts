@@ -41,6 +41,12 @@ describe('PR presence', () => {
     expect(presenceOf(participant, claimed)).toEqual({ user: participant, cursor: claimed.cursor })
   })
 
+  it('PR3 where the candidate looks may be followed; where the others look is told to nobody', () => {
+    const view = { x: 1, y: 2, width: 300, height: 200 }
+    expect(presenceOf(participant, { view })).toEqual({ user: participant, cursor: null, view })
+    expect(presenceOf({ ...participant, role: 'lead' }, { view })).not.toHaveProperty('view')
+  })
+
   it('PR2 what is malformed or not allowed is dropped, and nothing throws', () => {
     fc.assert(
       fc.property(fc.anything(), (claimed) => {
