@@ -42,7 +42,7 @@ export async function boardReady(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => window.probeboard !== undefined)).toBe(true)
 }
 
-async function canvasAt(page: Page): Promise<{ x: number; y: number }> {
+export async function canvasAt(page: Page): Promise<{ x: number; y: number }> {
   const canvas = await page.locator('.excalidraw canvas.interactive').boundingBox()
   if (!canvas) throw new Error('There is no board on this page.')
   return canvas

@@ -1,10 +1,14 @@
 /** The parts of `npm run bench -- board`, in the order of the table of goals. */
 import type { Section } from '../figures.ts'
 import { measureLocalChange, measureRemoteChange } from './changes.ts'
+import { measureGestures } from './gestures.ts'
 import { measureGrowth } from './growth.ts'
+import { measureImport } from './import.ts'
 
 export const sections: Readonly<Record<string, Section>> = {
+  gestures: measureGestures,
   growth: measureGrowth,
   local: measureLocalChange,
   remote: measureRemoteChange,
+  import: measureImport,
 }
