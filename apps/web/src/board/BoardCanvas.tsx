@@ -16,6 +16,7 @@ import { catchFiles } from './drop.ts'
 import { type Api, whenLoaded } from './excalidraw.ts'
 import { hashOf } from './images.ts'
 import type { ImportResult } from './import-file.ts'
+import type { Quarantine } from './quarantine.ts'
 import { attachBoard, type BoardHandle } from './session.ts'
 import { words } from './words.ts'
 
@@ -49,8 +50,12 @@ const nameImage = async (file: File): Promise<string> => hashOf(await file.array
 
 export function BoardCanvas(props: BoardCanvasProps) {
   return (
-    <BoardGuard>
-      <Canvas {...props} />
+    <BoardGuard
+      onCulprit={(id) =>
+        props.onImported?.({ kind: 'imported', added: 0, ids: [], refused: [{ id, reason: words.cannotShow }] })
+      }
+    >
+      {(quarantine) => <Canvas {...props} quarantine={quarantine} />}
     </BoardGuard>
   )
 }
@@ -65,7 +70,8 @@ function Canvas({
   theme,
   onReady,
   onImported,
-}: BoardCanvasProps) {
+  quarantine,
+}: BoardCanvasProps & { quarantine: Quarantine }) {
   const [api, setApi] = useState<Api | null>(null)
   const [point] = useState(() => sendCursor(awareness))
   const picker = useRef<HTMLInputElement>(null)
@@ -89,12 +95,13 @@ function Canvas({
         images,
         onImported: (result) => report.current?.(result),
         mayWrite: () => writable.current,
+        quarantine,
       })
       handle.current = attached.handle
       ready.current?.(attached.handle)
       return attached.detach
     })
-  }, [api, doc, awareness, previews, participant, images])
+  }, [api, doc, awareness, previews, participant, images, quarantine])
 
   const take = async (file: File | undefined): Promise<void> => {
     if (!file || readOnly || !handle.current) return

@@ -51,6 +51,14 @@ export interface Binding {
   stop(): void
 }
 
+/** What may be shown at all; told before the editor is given anything. */
+export interface ShowGuard {
+  mayShow(id: string): boolean
+  showing(ids: readonly string[]): void
+}
+
+const showAll: ShowGuard = { mayShow: () => true, showing: () => undefined }
+
 /**
  * `onRefused` is told what the person put on the board that must not be there; it is gone already. While `mayWrite` says
  * no, nothing is written: editors repair things by themselves, and a reader's repairs would never be saved.
@@ -60,6 +68,7 @@ export function bind<Element extends EditorElement>(
   editor: Editor<Element>,
   onRefused: (refused: readonly { id: string; reason: string }[]) => void = () => undefined,
   mayWrite: () => boolean = () => true,
+  guard: ShowGuard = showAll,
 ): Binding {
   const origin = {}
   const watch = createSceneWatch<Element>()
@@ -159,7 +168,7 @@ export function bind<Element extends EditorElement>(
     const fresh: Element[] = []
     let ordered = true
     for (const id of waiting) {
-      if (hand.has(id)) continue
+      if (hand.has(id) || !guard.mayShow(id)) continue
       waiting.delete(id)
       const element = elements.get(id) ?? board.get(id)
       const place = watch.placeOf(list, id)
@@ -176,6 +185,7 @@ export function bind<Element extends EditorElement>(
     if (fresh.length === 0) return
     if (!ordered) next.sort(inOrder)
     for (const element of fresh) watch.know(element)
+    guard.showing(fresh.map(({ id }) => id))
     editor.replace(next)
   }
 

@@ -17,6 +17,7 @@ import { createFollow, type Follow, sendView, viewOf } from './follow.ts'
 import { blobOf, fetchImages, fileData, prepareImage } from './images.ts'
 import { type ImportResult, importFile } from './import-file.ts'
 import { sendGestures, showGestures } from './previews.ts'
+import type { Quarantine } from './quarantine.ts'
 import { throttle } from './throttle.ts'
 import { words } from './words.ts'
 
@@ -58,6 +59,7 @@ export function attachBoard(to: {
   images: ImageStore
   onImported: (result: ImportResult) => void
   mayWrite: () => boolean
+  quarantine: Quarantine
 }): { handle: BoardHandle; detach: () => void } {
   const { api, doc, awareness, participant, images } = to
   const board = openBoard(doc)
@@ -75,6 +77,7 @@ export function attachBoard(to: {
         refused: refused.map(({ id }) => ({ id, reason: words.notHere })),
       }),
     to.mayWrite,
+    to.quarantine,
   )
 
   /** Sends the bytes of images that the person put on the board. */
@@ -141,6 +144,7 @@ export function attachBoard(to: {
   )
   /** A gesture is committed at its beginning, so that the others know what moves, now and then, and at its end. */
   function track(): void {
+    to.quarantine.drawn()
     const before = inGesture
     inGesture = to.mayWrite() && binding.underHand().size > 0
     if (before && !inGesture) {
@@ -164,6 +168,17 @@ export function attachBoard(to: {
     follow.stop,
     binding.stop,
   ]
+  /** What was hidden because the editor fell over comes back in groups, each when the one before was drawn. */
+  let frame = 0
+  function release(): void {
+    frame = requestAnimationFrame(() => {
+      to.quarantine.drawn()
+      if (!to.quarantine.next()) return
+      binding.sync()
+      release()
+    })
+  }
+  release()
   window.addEventListener('pagehide', leaving)
   window.addEventListener('blur', leaving)
   exchangeImages()
@@ -222,6 +237,7 @@ export function attachBoard(to: {
     detach() {
       commits.flush()
       for (const stop of stops) stop()
+      cancelAnimationFrame(frame)
       window.removeEventListener('pagehide', leaving)
       window.removeEventListener('blur', leaving)
       delete window.probeboard

@@ -9,5 +9,6 @@ export const words = {
   imageNotStored: 'the image could not be stored on the server',
   pictureBroken: 'This picture cannot be drawn. Save it as PNG or JPEG and try again.',
   notHere: 'This kind of element cannot be put on the board.',
+  cannotShow: 'this element cannot be shown; it is left out here',
   broken: 'The board cannot be shown. Reload the page. Nothing is lost.',
 } as const
