@@ -44,10 +44,10 @@ export function Candidate({
   return (
     <div className={styles.page} data-pane={paneOpen ? 'open' : 'closed'}>
       <aside className={styles.pane} aria-label={words.menu}>
-        {closed === null ? (
-          <BriefPane brief={view} />
-        ) : (
+        {closed !== null || status.blocked ? (
           <Farewell code={closed} takeCopy={me.interview.takeCopy} handle={handle} />
+        ) : (
+          <BriefPane brief={view} />
         )}
         {view.stage.frozen && closed === null && <p className={styles.line}>{words.frozen}</p>}
         {said !== '' && (

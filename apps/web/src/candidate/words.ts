@@ -18,6 +18,11 @@ export const words = {
   signedOut: 'This seat is not yours any more.',
   signedOutHelp: 'Ask the interviewer for a new link.',
   lost: 'The board is not available.',
+  lostHelp: 'Reload the page, or ask the interviewer for a new link. What you see here can be saved as a file first.',
+  blocked: 'The live line to the server is blocked.',
+  blockedHelp:
+    'A proxy or an extension of this browser stops it. Go on drawing: all of it is kept in this browser, and sent when the line opens. To be safe, save a copy and hand it to the interviewer.',
+  saveCopy: 'Save a copy',
   showBrief: 'Task',
   hideBrief: 'Board',
   menu: 'Your task and what you were told',

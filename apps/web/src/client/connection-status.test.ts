@@ -55,3 +55,16 @@ test('a server that cannot store is named while something is unsaved, and until 
   events.acknowledged(1, true)
   expect(store.getState().state).toBe('saved')
 })
+
+test('a line that never opened is called blocked after three tries, and no more once it opens', () => {
+  const { store, events } = trackStatus()
+  events.failed()
+  events.failed()
+  expect(store.getState().blocked).toBe(false)
+  events.failed()
+  expect(store.getState().blocked).toBe(true)
+  events.opened()
+  expect(store.getState().blocked).toBe(false)
+  for (let i = 0; i < 5; i++) events.failed()
+  expect(store.getState().blocked).toBe(false)
+})
