@@ -17,7 +17,7 @@ interface Element {
 
 declare global {
   interface Window {
-    readonly probeboard?: { scene(): Element[] }
+    readonly probeboard?: { scene(): Element[]; view(): { readonly x: number; readonly y: number } }
   }
 }
 

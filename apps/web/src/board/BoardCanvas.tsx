@@ -3,6 +3,7 @@ import '@excalidraw/excalidraw/index.css'
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { BoardElement } from '@probeboard/domain/diagram/element'
 import type { Participant } from '@probeboard/domain/interview/interview'
+import type { View } from '@probeboard/domain/interview/presence'
 import { FolderOpen, Save } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
@@ -167,6 +168,6 @@ function Canvas({
 declare global {
   interface Window {
     /** The page's public hook for tests and scripts: what stands on the board as this browser shows it. */
-    probeboard?: { readonly scene: () => BoardElement[] }
+    probeboard?: { readonly scene: () => BoardElement[]; readonly view: () => View }
   }
 }

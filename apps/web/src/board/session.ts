@@ -230,7 +230,7 @@ export function attachBoard(to: {
     },
     focus: () => document.querySelector<HTMLElement>('.excalidraw')?.focus(),
   }
-  window.probeboard = { scene: handle.scene }
+  window.probeboard = { scene: handle.scene, view: handle.view }
 
   return {
     handle,

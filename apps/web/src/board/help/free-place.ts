@@ -17,7 +17,7 @@ const margin = 24
 const reach = 120
 /** How finely, and how many steps far, a free place is looked for. */
 const step = 40
-const steps = 40
+const steps = 25
 const outwards: Readonly<Record<Side, Point>> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },
@@ -62,7 +62,7 @@ const around = ({ x, y }: Point, { width, height }: { width: number; height: num
 })
 const meet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-const holds = (outer: Box, inner: Box): boolean =>
+export const holds = (outer: Box, inner: Box): boolean =>
   inner.x >= outer.x &&
   inner.y >= outer.y &&
   inner.x + inner.width <= outer.x + outer.width &&
@@ -93,6 +93,12 @@ function dotsOf({ x, y, points = [] }: BoardElement): Box[] {
   })
 }
 
+/** Steps to try, the nearest first. */
+const across = Array.from({ length: 2 * steps + 1 }, (_, place) => (place - steps) * step)
+const offsets = across
+  .flatMap((x) => across.map((y) => ({ x, y, far: Math.hypot(x, y) })))
+  .sort((a, b) => a.far - b.far)
+
 /**
  * The free middle nearest to `wanted`; `wanted` itself where all around is full. With a `side` it looks only further
  * that way and across it, so that what was asked for on the right does not end on the left.
@@ -109,13 +115,8 @@ export function findPlace(
     return !obstacles.some((obstacle) => meet(box, obstacle))
   }
   const out = side ? outwards[side] : null
-  const offsets = Array.from({ length: (2 * steps + 1) ** 2 }, (_, place) => ({
-    x: ((place % (2 * steps + 1)) - steps) * step,
-    y: (Math.floor(place / (2 * steps + 1)) - steps) * step,
-  }))
-    .filter((offset) => !out || offset.x * out.x + offset.y * out.y >= 0)
-    .sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))
   for (const offset of offsets) {
+    if (out && offset.x * out.x + offset.y * out.y < 0) continue
     const middle = { x: wanted.x + offset.x, y: wanted.y + offset.y }
     if (isFree(middle)) return middle
   }

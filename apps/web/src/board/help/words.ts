@@ -10,8 +10,8 @@ export const words = {
     arrows === 0
       ? `Draw ${boxes === 1 ? 'this box' : `these ${boxes} boxes`}`
       : `Draw these ${boxes} boxes and ${arrows === 1 ? 'one arrow' : `${arrows} arrows`}`,
-  keepAnswer: 'Put it on the board',
 
+  diagram: 'Diagram',
   unnamed: 'No label',
   part: (name: string, kind: string, connections: number) =>
     [name || 'No label', kind, connections === 1 ? '1 connection' : `${connections} connections`].join(', '),
@@ -27,10 +27,10 @@ export const words = {
     frame: 'frame',
   },
 
-  added: (name: string) => `${name} added. Enter changes its label.`,
-  addedConnected: (name: string, from: string) => `${name} added, connected from ${from}. Enter changes its label.`,
-  drawn: 'Drawn. Undo takes it away.',
+  added: (name: string) => `${name} added.`,
+  addedConnected: (name: string, from: string) => `${name} added, connected from ${from}.`,
   connected: (from: string, to: string) => `${from} connected to ${to}.`,
+  connectedAlready: (from: string, to: string) => `${from} is connected to ${to} already.`,
   connectFrom: (from: string) => `From ${from}: select what it leads to and press C. Escape ends this.`,
   connectNothing: 'Select one shape, or two to connect them.',
   connectMany: 'Select two shapes to connect them.',
