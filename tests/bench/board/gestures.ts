@@ -10,7 +10,7 @@ import { changed, createPile, type Drawn, wander } from './drawn.ts'
 import { moveAlong, sitDown, type Table, untilCount, withStand } from './stand.ts'
 import type { Way } from './way.ts'
 import { yExcalidraw } from './ways.ts'
-import { frameBytes, updateFrameBytes } from './wire.ts'
+import { type Amount, frameBytes, updateFrameBytes } from './wire.ts'
 import { loadYExcalidraw } from './y-excalidraw.ts'
 
 const points = 600
@@ -61,6 +61,10 @@ function jsonCost(states: readonly Drawn[]): number {
     .reduce((bytes, text) => bytes + frameBytes(Buffer.byteLength(text) + 16, 'sent'), 0)
 }
 
+function describe(all: Amount, document: Amount): string {
+  return `${all.frames} frames of ${all.bytes} B, of them for the document ${document.frames} of ${document.bytes} B`
+}
+
 async function measureOneStroke(bench: Bench, table: Table, documentBytes: () => number, theirs: Way): Promise<void> {
   const { page, wire } = table.candidate
   const path = await penPath(page)
@@ -81,7 +85,7 @@ async function measureOneStroke(bench: Bench, table: Table, documentBytes: () =>
   const all = wire.everything('sent')
   const drawn = await strokePoints(page)
   const arrived = await strokePoints(table.interviewer.page)
-  bench.say(`  ${drawn.length} points drawn, ${arrived.length} arrived, ${sent.frames} frames sent`)
+  bench.say(`  ${drawn.length} points drawn, ${arrived.length} arrived; sent: ${describe(sent, wire.document('sent'))}`)
   if (drawn.length < points * 0.97 || arrived.length !== drawn.length) throw new Error('The stroke is not whole.')
 
   const chance = seeded(1)
@@ -136,7 +140,7 @@ async function measureOneDrag(bench: Bench, { candidate, interviewer }: Table, t
   await candidate.wire.quiet()
   await interviewer.wire.quiet()
   const received = interviewer.wire.drawing('received')
-  bench.say(`  ${steps} steps, ${received.frames} frames received`)
+  bench.say(`  ${steps} steps; received: ${describe(received, interviewer.wire.document('received'))}`)
 
   const chance = seeded(1)
   let state = createPile(chance).box()

@@ -1,6 +1,7 @@
 /** The parts of `npm run bench -- board`, in the order of the table of goals. */
 import type { Section } from '../figures.ts'
 import { measureLocalChange, measureRemoteChange } from './changes.ts'
+import { measureColdStart } from './cold-start.ts'
 import { measureGestures } from './gestures.ts'
 import { measureGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
@@ -10,5 +11,6 @@ export const sections: Readonly<Record<string, Section>> = {
   growth: measureGrowth,
   local: measureLocalChange,
   remote: measureRemoteChange,
+  start: measureColdStart,
   import: measureImport,
 }

@@ -18,6 +18,7 @@ export interface Wire {
   clear(): void
   /** Answers once nothing that belongs to the drawing came or went for a while. */
   quiet(): Promise<void>
+  document(way: Frame['way']): Amount
   /** Document and previews; not who is where. */
   drawing(way: Frame['way']): Amount
   everything(way: Frame['way']): Amount
@@ -63,6 +64,7 @@ export function watchWire(page: Page): Wire {
     async quiet() {
       while (performance.now() - last < quietTime) await new Promise((next) => setTimeout(next, 50))
     },
+    document: (way) => sum(frames.filter((frame) => frame.way === way && frame.tag === messages.sync)),
     drawing: (way) => sum(frames.filter((frame) => frame.way === way && drawingTags.has(frame.tag))),
     everything: (way) => sum(frames.filter((frame) => frame.way === way)),
   }
