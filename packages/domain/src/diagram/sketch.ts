@@ -1,0 +1,265 @@
+/**
+ * Text to diagram: `[App] -> [Gateway] -> [LLM]`, a line for each chain, the same name for the same box. Reading is
+ * total and says what to write instead; drawing gives boxes and bound arrows that the board takes as they are. Typed
+ * text may leave the brackets out; pasted text may not, or prose would turn into boxes.
+ */
+import type { BoardElement } from './element.ts'
+import { breakLabel, type LabelLines, lineHeight } from './label-lines.ts'
+import { type Point, placeBoxes } from './layering.ts'
+import { type Joint, readSketchLine } from './sketch-line.ts'
+
+interface SketchArrow {
+  readonly from: number
+  readonly to: number
+  readonly label: string
+  readonly heads: 'none' | 'end' | 'both'
+}
+export interface Sketch {
+  readonly boxes: readonly string[]
+  readonly arrows: readonly SketchArrow[]
+}
+
+/** More than anybody sketches by typing, and few enough to lay out at once. */
+const most = { text: 20_000, boxes: 100, arrows: 200 } as const
+
+function orient(left: number, right: number, { label, toLeft, toRight }: Joint): SketchArrow {
+  if (toLeft && !toRight) return { from: right, to: left, label, heads: 'end' }
+  return { from: left, to: right, label, heads: toLeft ? 'both' : toRight ? 'end' : 'none' }
+}
+
+function read(text: string, bareNames: boolean): Sketch | { problem: string } {
+  if (text.length > most.text) return { problem: `The text has more than ${most.text} letters. Draw it in parts.` }
+  const boxes: string[] = []
+  const known = new Map<string, number>()
+  const arrows = new Map<string, SketchArrow>()
+  const boxOf = (name: string): number => {
+    const key = name.normalize('NFC').toLowerCase()
+    const box = known.get(key) ?? boxes.push(name) - 1
+    known.set(key, box)
+    return box
+  }
+  for (const [place, line] of text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
+    if (line.trim() === '') continue
+    const problem = (what: string): { problem: string } => ({ problem: `Line ${place + 1}: ${what}` })
+    const chain = readSketchLine(line, bareNames)
+    if ('problem' in chain) return problem(chain.problem)
+    const groups = chain.groups.map((names) => names.map(boxOf))
+    for (const [at, joint] of chain.joints.entries())
+      for (const left of groups[at] ?? [])
+        for (const right of groups[at + 1] ?? []) {
+          if (left === right)
+            return problem(`${boxes[left]} leads to itself. Leave that arrow out and draw it by hand.`)
+          const arrow = orient(left, right, joint)
+          arrows.set(JSON.stringify(arrow), arrow)
+          if (arrows.size > most.arrows) return problem(`more than ${most.arrows} arrows. Draw it in parts.`)
+        }
+    if (boxes.length > most.boxes) return problem(`more than ${most.boxes} boxes. Draw it in parts.`)
+  }
+  if (boxes.length === 0) return { problem: 'Nothing to draw yet. Write [App] -> [Gateway].' }
+  return { boxes, arrows: [...arrows.values()] }
+}
+
+/** What somebody typed: names may stand without brackets beside an arrow. */
+export function readSketch(text: string): Sketch | { problem: string } {
+  return read(text, true)
+}
+
+/** Whether pasted text is meant as a sketch: nothing but names in brackets, and an arrow among them. */
+export function isSketch(text: string): boolean {
+  const sketch = read(text, false)
+  return 'boxes' in sketch && sketch.arrows.length > 0
+}
+
+const boxSize = { width: 170, height: 80 } as const
+/** Wider boxes for longer names, before they grow in height. */
+const boxWidths = [boxSize.width, 220, 280] as const
+const boxLines = 3
+const padding = 10
+/** The editor's number for its handwriting. */
+const handwriting = 5
+const fontSize = { box: 20, arrow: 16 } as const
+const arrowLabelRoom = 170
+/** Between the end of an arrow and its box. */
+const gap = 6
+/** Between arrows that join the same two boxes. */
+const spread = 60
+
+/** The editor's own look for what is drawn with nothing chosen. */
+const look = {
+  angle: 0,
+  strokeColor: '#1e1e1e',
+  backgroundColor: 'transparent',
+  fillStyle: 'solid',
+  strokeWidth: 2,
+  strokeStyle: 'solid',
+  roughness: 1,
+  opacity: 100,
+  roundness: null,
+  index: 'a0',
+  groupIds: [],
+  frameId: null,
+  isDeleted: false,
+  locked: false,
+  link: null,
+} as const
+
+interface DrawnBox {
+  readonly middle: Point
+  readonly width: number
+  readonly height: number
+}
+
+function fitBox(name: string): { width: number; height: number; label: LabelLines } {
+  const tries = boxWidths.map((width) => ({ width, label: breakLabel(name, width - 2 * padding, fontSize.box) }))
+  const longest = (lines: LabelLines): number => lines.text.split('\n').length
+  const whole = ({ text }: LabelLines): boolean => text.replaceAll('\n', ' ') === name
+  const fit = tries.find(({ label }) => longest(label) <= boxLines && whole(label)) ?? tries.at(-1)
+  const label = fit?.label ?? breakLabel(name, boxSize.width, fontSize.box)
+  return {
+    width: fit?.width ?? boxSize.width,
+    height: Math.max(boxSize.height, label.height + 2 * padding),
+    label,
+  }
+}
+
+type Label = { readonly lines: LabelLines; readonly words: string; readonly size: number; readonly middle: Point }
+
+function drawLabel(id: string, on: BoardElement, { lines, words, size, middle }: Label): BoardElement {
+  return {
+    ...look,
+    groupIds: [],
+    id,
+    seed: on.seed,
+    type: 'text',
+    x: middle[0] - lines.width / 2,
+    y: middle[1] - lines.height / 2,
+    width: lines.width,
+    height: lines.height,
+    text: lines.text,
+    originalText: words,
+    fontSize: size,
+    fontFamily: handwriting,
+    textAlign: 'center',
+    verticalAlign: 'middle',
+    lineHeight,
+    autoResize: true,
+    containerId: on.id,
+  }
+}
+
+/** Where the way from the middle of a box towards a point leaves it. */
+function edgeOf({ middle: [x, y], width, height }: DrawnBox, [towardX, towardY]: Point): Point {
+  const [dx, dy] = [towardX - x, towardY - y]
+  const share = Math.min((width / 2 + gap) / Math.abs(dx), (height / 2 + gap) / Math.abs(dy), 1)
+  return [x + dx * share, y + dy * share]
+}
+
+/** Two arrows between the same boxes bow apart; otherwise they would be one line. */
+function bowApart(
+  arrows: readonly SketchArrow[],
+  bends: readonly (readonly Point[])[],
+  boxes: readonly DrawnBox[],
+): (readonly Point[])[] {
+  const straight = new Map<string, number[]>()
+  for (const [place, { from, to }] of arrows.entries()) {
+    if ((bends[place] ?? []).length > 0) continue
+    const pair = `${Math.min(from, to)} ${Math.max(from, to)}`
+    straight.set(pair, [...(straight.get(pair) ?? []), place])
+  }
+  const result = [...bends]
+  for (const places of straight.values()) {
+    const [first] = places
+    const arrow = first === undefined ? undefined : arrows[first]
+    const [a, b] = [boxes[arrow?.from ?? -1]?.middle, boxes[arrow?.to ?? -1]?.middle]
+    if (places.length < 2 || !a || !b) continue
+    const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+    const length = Math.hypot(dx, dy) || 1
+    for (const [rank, place] of places.entries()) {
+      const aside = (rank - (places.length - 1) / 2) * spread
+      if (aside !== 0)
+        result[place] = [[(a[0] + b[0]) / 2 - (dy / length) * aside, (a[1] + b[1]) / 2 + (dx / length) * aside]]
+    }
+  }
+  return result
+}
+
+function middleOf(way: readonly Point[]): Point {
+  const [a = [0, 0], b = a] = [way[Math.floor((way.length - 1) / 2)], way[Math.ceil((way.length - 1) / 2)]]
+  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
+}
+
+/** `corner` is the top left of the drawing. The order keys are placeholders: placing.ts gives the real ones. */
+export function drawSketch(sketch: Sketch, corner: { x: number; y: number }, newId: () => string): BoardElement[] {
+  const fits = sketch.boxes.map(fitBox)
+  const labels = sketch.arrows.map(({ label }) =>
+    label === '' ? null : breakLabel(label, arrowLabelRoom, fontSize.arrow),
+  )
+  const edges = sketch.arrows.map(({ from, to }, place) => ({ from, to, room: (labels[place]?.width ?? 0) + 80 }))
+  const placed = placeBoxes(fits, edges)
+  const drawn: BoardElement[] = []
+  const boxes = fits.map(({ width, height, label }, place) => {
+    const [x, y] = placed.middles[place] ?? [0, 0]
+    const middle: Point = [corner.x + x, corner.y + y]
+    const box: BoardElement = {
+      ...look,
+      groupIds: [],
+      id: newId(),
+      seed: place + 1,
+      type: 'rectangle',
+      x: middle[0] - width / 2,
+      y: middle[1] - height / 2,
+      width,
+      height,
+      roundness: { type: 3 },
+    }
+    const words = sketch.boxes[place] ?? ''
+    drawn.push(box, drawLabel(newId(), box, { lines: label, words, size: fontSize.box, middle }))
+    return { id: box.id, middle, width, height }
+  })
+  const bends = placed.bends.map((way) => way.map(([x, y]): Point => [corner.x + x, corner.y + y]))
+  for (const [place, way] of bowApart(sketch.arrows, bends, boxes).entries()) {
+    const arrow = sketch.arrows[place]
+    const [from, to] = [boxes[arrow?.from ?? -1], boxes[arrow?.to ?? -1]]
+    if (!arrow || !from || !to) continue
+    const start = edgeOf(from, way[0] ?? to.middle)
+    const points = [start, ...way, edgeOf(to, way.at(-1) ?? from.middle)]
+    const line = drawArrow(newId(), points, arrow, [from.id, to.id], boxes.length + place + 1)
+    drawn.push(line)
+    const label = labels[place]
+    if (label)
+      drawn.push(
+        drawLabel(newId(), line, { lines: label, words: arrow.label, size: fontSize.arrow, middle: middleOf(points) }),
+      )
+  }
+  return drawn
+}
+
+function drawArrow(
+  id: string,
+  way: readonly Point[],
+  { heads }: SketchArrow,
+  ends: readonly [string, string],
+  seed: number,
+): BoardElement {
+  const [[x, y] = [0, 0]] = way
+  const points = way.map(([px, py]): [number, number] => [px - x, py - y])
+  const extent = (of: readonly number[]): number => Math.max(...of) - Math.min(...of)
+  const bind = (elementId: string): BoardElement['startBinding'] => ({ elementId, focus: 0, gap })
+  return {
+    ...look,
+    groupIds: [],
+    id,
+    seed,
+    type: 'arrow',
+    x,
+    y,
+    width: extent(points.map(([px]) => px)),
+    height: extent(points.map(([, py]) => py)),
+    roundness: { type: 2 },
+    points,
+    startBinding: bind(ends[0]),
+    endBinding: bind(ends[1]),
+    startArrowhead: heads === 'both' ? 'arrow' : null,
+    endArrowhead: heads === 'none' ? null : 'arrow',
+  }
+}
