@@ -24,6 +24,9 @@ const rowGap = 50
 const columnGap = 110
 const passHeight = 40
 const sweeps = 8
+const stray = 24
+const steepReach = 150
+const widestGap = 400
 
 interface Slot {
   readonly column: number
@@ -69,7 +72,12 @@ function longestWays(count: number, forward: Iterable<{ left: number; right: num
       }
     }
   }
-  return columns
+  const entered = new Set(edges.map(({ right }) => right))
+  const nearest = new Map<number, number>()
+  for (const { left, right } of edges)
+    nearest.set(left, Math.min(nearest.get(left) ?? Number.POSITIVE_INFINITY, columns[right] ?? 0))
+  // What nothing leads to stands beside what it leads to, not at the far left.
+  return columns.map((column, box) => (entered.has(box) ? column : (nearest.get(box) ?? 1) - 1))
 }
 
 export function placeBoxes(sizes: readonly Size[], edges: readonly Edge[]): Placement {
@@ -103,7 +111,7 @@ export function placeBoxes(sizes: readonly Size[], edges: readonly Edge[]): Plac
   arrange(slots, stacks)
 
   const widths = stacks.map((stack) => Math.max(...stack.map((index) => sizes[index]?.width ?? 0)))
-  const gaps = stacks.map(() => columnGap)
+  const gaps = stacks.map((stack) => Math.max(columnGap, ...stack.map((index) => roomForSlope(slots, index))))
   for (const [{ room }, { left, right }] of forward) {
     const column = columns[left] ?? 0
     if ((columns[right] ?? 0) === column + 1) gaps[column] = Math.max(gaps[column] ?? 0, room)
@@ -129,9 +137,29 @@ export function placeBoxes(sizes: readonly Size[], edges: readonly Edge[]): Plac
           [left + (widths[slots[index]?.column ?? 0] ?? 0), level(index)],
         ]
       })
-      return forward.get(edge)?.left === edge.from ? bends : bends.reverse()
+      const way = straighten(bends)
+      return forward.get(edge)?.left === edge.from ? way : way.reverse()
     }),
   }
+}
+
+/** A steep arrow would run over the box above or below the one that it leaves: so the gap behind grows. */
+function roomForSlope(slots: readonly Slot[], index: number): number {
+  const slot = slots[index]
+  const steepest = Math.max(0, ...(slot?.after ?? []).map((other) => Math.abs((slots[other]?.y ?? 0) - (slot?.y ?? 0))))
+  return Math.min(steepest - steepReach, widestGap)
+}
+
+/** Without the bends that stray from the way between their neighbours by less than is free beside it. */
+function straighten(way: readonly Point[]): Point[] {
+  const [first, last] = [way[0], way.at(-1)]
+  if (!first || !last || way.length < 3) return [...way]
+  const [dx, dy] = [last[0] - first[0], last[1] - first[1]]
+  const strays = way.map(([x, y]) => Math.abs((x - first[0]) * dy - (y - first[1]) * dx) / Math.hypot(dx, dy))
+  const most = Math.max(...strays)
+  if (most < stray) return [first, last]
+  const at = strays.indexOf(most)
+  return [...straighten(way.slice(0, at + 1)), ...straighten(way.slice(at)).slice(1)]
 }
 
 /** Sweeps to and fro: each column in the order of its neighbours' heights, each slot as level with them as room allows. */

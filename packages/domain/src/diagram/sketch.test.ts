@@ -221,6 +221,18 @@ describe('drawing a sketch', () => {
       for (const box of boxes) expect(crosses(arrow, box), `${arrow.id} ${box.id}`).toBe(false)
   })
 
+  it('sets what nothing leads to beside what it leads to', () => {
+    const names = byName(draw('[A] -> [B] -> [C] -> [D]\n[Monitor] -> [D]'))
+    expect(names.get('Monitor')?.x).toBe(names.get('C')?.x)
+  })
+
+  it('runs over no box where many arrows leave one', () => {
+    const elements = draw('[A] -> [B] -> [C], [D], [E], [F], [G], [H]\n[B2] -> [H]\n[B3] -> [C]\n[A] -> [B2], [B3]')
+    const boxes = elements.filter(({ type }) => type === 'rectangle')
+    for (const arrow of elements.filter(({ type }) => type === 'arrow'))
+      for (const box of boxes) expect(crosses(arrow, box), `${arrow.id} ${box.id}`).toBe(false)
+  })
+
   it('bows two arrows between the same boxes apart', () => {
     const [there, back] = draw('[A] -asks-> [B]\n[B] -tells-> [A]').filter(({ type }) => type === 'arrow')
     expect(there?.points?.[1]?.[1]).toBeLessThan(0)
