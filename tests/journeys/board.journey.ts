@@ -159,7 +159,7 @@ test('an embedded page that is pasted is gone at once and named; it reaches nobo
 test('somebody who sends what must not be there is sent away, and nobody sees it', async () => {
   peer.board.write([element('before')])
   await arrived('before')
-  peer.doc.getMap('kind').set('evil', 'iframe')
+  peer.doc.getMap('look').set('evil', ['iframe', 1])
   expect(await peer.closed).toBe(4422)
   await drawBox(page, { x: 420, y: 180 }, 'Still here')
   expect(await ids()).toContain('before')

@@ -1,5 +1,5 @@
 /**
- * The `board` document: the shared drawing. Ten flat top-level maps, one a group of fields (element-groups.ts), keyed by
+ * The `board` document: the shared drawing. Nine flat top-level maps, one a group of fields (element-groups.ts), keyed by
  * element. Keys are never removed: a deleted element is marked. board.md tells the shape to other clients.
  */
 import { type BoardElement, elementIdSchema, limits } from '@probeboard/domain/diagram/element'
@@ -40,7 +40,6 @@ type Maps = Readonly<Record<GroupName, Y.Map<unknown>>>
 
 function mapsOf(doc: Y.Doc): Maps {
   return {
-    kind: doc.getMap('kind'),
     geometry: doc.getMap('geometry'),
     strokes: doc.getMap('strokes'),
     look: doc.getMap('look'),
@@ -123,7 +122,7 @@ export function openBoard(doc: Y.Doc): Board {
         .filter((element) => !element.isDeleted)
         .sort(inOrder),
     get: (id) => joinElement(id, groupsOf(maps, id)),
-    ids: () => [...maps.kind.keys()],
+    ids: () => [...maps.look.keys()],
     write(elements, origin) {
       const changes = new Map<string, Groups>()
       for (const element of elements) {

@@ -5,23 +5,31 @@
 import {
   type BoardElement,
   customSchema,
-  elementTypeSchema,
+  type ElementType,
   elementTypes,
   fileSchema,
   geometrySchema,
   lookSchema,
   membershipSchema,
-  orderSchema,
   stateSchema,
   strokeSchema,
   textSchema,
 } from '@probeboard/domain/diagram/element'
 import { readElement } from '@probeboard/domain/diagram/restore'
 import * as z from 'zod/mini'
+import {
+  type Fields,
+  geometryFields,
+  lookFields,
+  orderFields,
+  packGeometry,
+  packLook,
+  unpackGeometry,
+  unpackLook,
+} from './group-packing.ts'
 import { decodeStroke, encodeStroke, readStrokeText, roundStep } from './strokes.ts'
 
 export const groupNames = [
-  'kind',
   'geometry',
   'strokes',
   'look',
@@ -36,25 +44,39 @@ export type GroupName = (typeof groupNames)[number]
 /** Plain JSON; strokes are bytes, or a text while they grow. */
 export type Groups = Partial<Record<GroupName, unknown>>
 
-/** What each group may hold, all but `strokes`. A field that is left out has its default, as domain/diagram/restore fills it in. */
+/** What each group may hold, all but `strokes`. A field that is left out has its default. */
 const schemas: Record<Exclude<GroupName, 'strokes'>, z.ZodMiniType> = {
-  kind: elementTypeSchema,
-  geometry: z.extend(z.partial(geometrySchema), z.pick(geometrySchema, { x: true, y: true }).shape),
-  look: z.partial(lookSchema),
+  geometry: geometryFields,
+  look: lookFields,
   text: z.extend(z.partial(textSchema), z.pick(textSchema, { text: true }).shape),
-  order: orderSchema,
+  order: orderFields,
   membership: z.partial(membershipSchema),
   state: z.partial(stateSchema),
   file: z.partial(fileSchema),
   custom: z.partial(customSchema),
 }
 
+/** A group's fields; null where the value cannot be one. */
+function fieldsOf(name: Exclude<GroupName, 'strokes'>, value: unknown): Fields | null {
+  if (name === 'geometry') return unpackGeometry(value)
+  if (name === 'look') return unpackLook(value)
+  if (name === 'order') return { index: value }
+  return isFields(value) ? value : null
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}
+
 /** Why a value may not stand in a group, or null. A growing stroke comes as its text. */
 export function groupFault(name: GroupName, value: unknown): string | null {
-  const read = name === 'strokes' ? strokeSchema.safeParse(strokeOf(value)) : schemas[name].safeParse(value)
+  const fields = name === 'strokes' ? strokeOf(value) : fieldsOf(name, value)
+  const read = (name === 'strokes' ? strokeSchema : schemas[name]).safeParse(fields)
   if (read.success)
     // Fields of no schema would be room without a limit, and could stand in for fields of other groups.
-    return name === 'strokes' || sameValue(read.data, value) ? null : `${name}: holds a field that is not of this group`
+    return name === 'strokes' || sameValue(read.data, fields)
+      ? null
+      : `${name}: holds a field that is not of this group`
   const [issue] = read.error.issues
   return `${[name, ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'not readable'}`
 }
@@ -64,10 +86,14 @@ function strokeOf(value: unknown): ReturnType<typeof decodeStroke> {
   return value instanceof Uint8Array ? decodeStroke(value) : null
 }
 
-/** How an element of a type is read when it says nothing of itself. */
+/** What the editor rounds by itself, by its own numbers: in proportion, or adaptive. */
+const rounded: Partial<Record<ElementType, number>> = { rectangle: 3, diamond: 2, ellipse: 2, arrow: 2, line: 2 }
+const usualRoundness = (type: ElementType): unknown => (rounded[type] ? { type: rounded[type] } : null)
+
+/** An element of each type that says nothing of itself. */
 const bare = new Map<string, object>(
   elementTypes.map((type) => {
-    const read = readElement({ id: 'bare', type, text: '', points: [[0, 0]] })
+    const read = readElement({ id: 'bare', type, text: '', points: [[0, 0]], roundness: usualRoundness(type) })
     return [type, 'element' in read ? read.element : {}]
   }),
 )
@@ -112,10 +138,9 @@ export function splitElement(element: BoardElement, tolerance: number = rounding
         .map((field) => [field, Reflect.get(element, field)]),
     )
   return {
-    kind: element.type,
-    geometry: pick(geometrySchema),
-    look: pick(lookSchema),
-    order: pick(orderSchema),
+    geometry: packGeometry(pick(geometrySchema)),
+    look: packLook({ type: element.type, ...pick(lookSchema) }),
+    order: element.index,
     membership: pick(membershipSchema),
     state: pick(stateSchema),
     ...(free && element.points
@@ -133,20 +158,23 @@ export function splitElement(element: BoardElement, tolerance: number = rounding
   }
 }
 
-const always = new Set(['x', 'y', 'width', 'height', 'index', 'text', 'points', 'lineHeight', 'originalText'])
-
-const record = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
+const always = new Set(['x', 'y', 'width', 'height', 'seed', 'text', 'points', 'lineHeight', 'originalText'])
 
 /** Null while groups are missing or where what others wrote cannot be shown. */
 export function joinElement(id: string, groups: Groups): BoardElement | null {
-  if (groups.kind === undefined || groups.geometry === undefined) return null
-  const { kind, strokes, ...fields } = groups
+  const { strokes, ...packed } = groups
+  const look = unpackLook(packed.look)
+  const type = elementTypes.find((known) => known === look?.type)
+  if (!type || packed.geometry === undefined) return null
   const stroke = strokeOf(strokes)
+  const fields = groupNames.map((name) =>
+    name === 'strokes' ? null : packed[name] !== undefined && fieldsOf(name, packed[name]),
+  )
   const read = readElement({
+    roundness: usualRoundness(type),
     ...(stroke ? { ...stroke, ...spanOf(stroke.points) } : {}),
-    ...Object.assign({}, ...Object.values(fields).map(record)),
+    ...Object.assign({}, ...fields),
     id,
-    type: kind,
   })
   return 'element' in read ? read.element : null
 }

@@ -24,7 +24,7 @@ describe('a small interview', () => {
   test('leaves a document that holds what was drawn', () => {
     const doc = new Y.Doc()
     Y.applyUpdate(doc, own.document)
-    expect(doc.getMap('kind').size).toBe(34)
+    expect(doc.getMap('look').size).toBe(34)
     expect(doc.getMap('strokes').size).toBe(4)
   })
 })
