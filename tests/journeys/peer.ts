@@ -2,7 +2,9 @@
 
 import { type Board, openBoard } from '@probeboard/documents/board'
 import { interviewIdSchema } from '@probeboard/domain/interview/interview'
+import type { Cursor } from '@probeboard/domain/interview/presence'
 import { syncPath } from '@probeboard/protocol/address'
+import { messages } from '@probeboard/protocol/messages'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import * as z from 'zod/mini'
@@ -11,6 +13,10 @@ import type { TestServer } from './server.ts'
 export interface Peer {
   readonly board: Board
   readonly doc: Y.Doc
+  /** Where it points; the server makes the rest of its presence. */
+  point(cursor: Cursor | null): void
+  /** Shows the others how a gesture stands. */
+  preview(payload: Uint8Array): void
   /** The code with which the server sent this peer away. */
   readonly closed: Promise<number>
   leave(): void
@@ -43,5 +49,12 @@ export async function joinAsPeer(server: TestServer, interview: string, token: s
       if (synced) resolve()
     })
   })
-  return { board: openBoard(doc), doc, closed, leave: () => provider.destroy() }
+  return {
+    board: openBoard(doc),
+    doc,
+    closed,
+    point: (cursor) => provider.awareness.setLocalStateField('cursor', cursor),
+    preview: (payload) => provider.ws?.send(Uint8Array.of(messages.preview, ...payload)),
+    leave: () => provider.destroy(),
+  }
 }

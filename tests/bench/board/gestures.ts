@@ -7,14 +7,15 @@ import { joinAsPeer } from '../../journeys/peer.ts'
 import { type Bench, judge, type Section } from '../figures.ts'
 import { seeded } from '../samples.ts'
 import { changed, createPile, type Drawn, wander } from './drawn.ts'
-import { moveAlong, sitDown, type Table, untilCount, withStand } from './stand.ts'
+import { moveAlong } from './mouse.ts'
+import { sitDown, type Table, untilCount, withStand } from './stand.ts'
 import type { Way } from './way.ts'
 import { yExcalidraw } from './ways.ts'
 import { type Amount, frameBytes, updateFrameBytes } from './wire.ts'
 import { loadYExcalidraw } from './y-excalidraw.ts'
 
 const points = 600
-const perSecond = 60
+const perSecond = 60 as const
 /** Peers are granted 33 ms between two messages, which Excalidraw itself does not take. */
 const pointsOfFlush = 2
 
@@ -33,12 +34,13 @@ function fold(value: number, size: number): number {
   return rest < size ? rest : 2 * size - rest
 }
 
-async function penPath(page: Page): Promise<[number, number][]> {
+async function penPath(page: Page): Promise<(step: number) => [number, number]> {
   const canvas = await canvasAt(page)
-  return wander(seeded(600), points).map(([x, y]) => [
-    canvas.x + 250 + fold(x + 300, 600),
-    canvas.y + 120 + fold(y + 200, 450),
-  ])
+  const pen = wander(seeded(600), 2 * points)
+  return (step) => {
+    const [x, y] = pen[step] ?? [0, 0]
+    return [canvas.x + 250 + fold(x + 300, 600), canvas.y + 120 + fold(y + 200, 450)]
+  }
 }
 
 /** Bytes that a way's pen sends for these states of one element, and what its document then holds more. */
@@ -68,16 +70,17 @@ function describe(all: Amount, document: Amount): string {
 async function measureOneStroke(bench: Bench, table: Table, documentBytes: () => number, theirs: Way): Promise<void> {
   const { page, wire } = table.candidate
   const path = await penPath(page)
-  const [first = [0, 0]] = path
   // At another zoom than 100 %, coordinates are long numbers, as they are for most people.
   await page.keyboard.press('Control+-')
   await page.keyboard.press('p')
-  await page.mouse.move(first[0], first[1])
+  await page.mouse.move(...path(0))
   await wire.quiet()
   const before = documentBytes()
   wire.clear()
   await page.mouse.down()
-  await moveAlong(page, path.slice(1), perSecond)
+  const start = performance.now()
+  await moveAlong(page, (step) => path(step + 1), points - 1, perSecond)
+  const seconds = (performance.now() - start) / 1000
   await page.mouse.up()
   await wire.quiet()
   await untilCount(table.interviewer.page, 1)
@@ -85,7 +88,9 @@ async function measureOneStroke(bench: Bench, table: Table, documentBytes: () =>
   const all = wire.everything('sent')
   const drawn = await strokePoints(page)
   const arrived = await strokePoints(table.interviewer.page)
-  bench.say(`  ${drawn.length} points drawn, ${arrived.length} arrived; sent: ${describe(sent, wire.document('sent'))}`)
+  bench.say(
+    `  ${drawn.length} points drawn in ${seconds.toFixed(1)} s, ${arrived.length} arrived; sent: ${describe(sent, wire.document('sent'))}`,
+  )
   if (drawn.length < points * 0.97 || arrived.length !== drawn.length) throw new Error('The stroke is not whole.')
 
   const chance = seeded(1)
@@ -119,23 +124,15 @@ async function measureOneDrag(bench: Bench, { candidate, interviewer }: Table, t
   await page.keyboard.press('r')
   await page.mouse.move(x, y)
   await page.mouse.down()
-  await moveAlong(
-    page,
-    [
-      [x + 80, y + 40],
-      [x + 160, y + 80],
-    ],
-    perSecond,
-  )
+  await page.mouse.move(x + 160, y + 80, { steps: 5 })
   await page.mouse.up()
   await untilCount(interviewer.page, 2)
   await page.mouse.move(x + 80, y + 40)
   await page.mouse.down()
   await interviewer.wire.quiet()
   interviewer.wire.clear()
-  const path = Array.from({ length: steps }, (_, i): [number, number] => [x + 80 + 5 * (i + 1), y + 40 + 2 * (i + 1)])
   // 30 a second, so that each step could be a message of its own and none is saved by thinning them out.
-  await moveAlong(page, path, perSecond / 2)
+  await moveAlong(page, (step) => [x + 80 + 5 * (step + 1), y + 40 + 2 * (step + 1)], steps, 30)
   await page.mouse.up()
   await candidate.wire.quiet()
   await interviewer.wire.quiet()

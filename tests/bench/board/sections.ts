@@ -2,6 +2,7 @@
 import type { Section } from '../figures.ts'
 import { measureLocalChange, measureRemoteChange } from './changes.ts'
 import { measureColdStart } from './cold-start.ts'
+import { measureFrames } from './frames.ts'
 import { measureGestures } from './gestures.ts'
 import { measureGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
@@ -11,6 +12,7 @@ export const sections: Readonly<Record<string, Section>> = {
   growth: measureGrowth,
   local: measureLocalChange,
   remote: measureRemoteChange,
+  frames: measureFrames,
   start: measureColdStart,
   import: measureImport,
 }

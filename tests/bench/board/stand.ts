@@ -48,12 +48,16 @@ export interface Table {
   leave(): Promise<void>
 }
 
+export function seatCandidate({ server, browser }: Stand, { invites }: Created): Promise<Seat> {
+  return comeIn(browser, server, invites.candidate, 'Ada', { viewport: windowSize }).then(seatOf)
+}
+
 /** A new interview with two people whose boards stand. */
-export async function sitDown({ server, browser }: Stand): Promise<Table> {
+export async function sitDown(stand: Stand): Promise<Table> {
+  const { server, browser } = stand
   const created = await createInterview(server)
-  const options = { viewport: windowSize }
-  const candidate = await seatOf(await comeIn(browser, server, created.invites.candidate, 'Ada', options))
-  const interviewer = await seatOf(await comeIn(browser, server, created.invites.lead, 'Ivo', options))
+  const candidate = await seatCandidate(stand, created)
+  const interviewer = await seatOf(await comeIn(browser, server, created.invites.lead, 'Ivo', { viewport: windowSize }))
   return {
     created,
     candidate,
@@ -71,19 +75,5 @@ export async function untilCount(page: Page, elements: number): Promise<void> {
   while ((await count(page)) < elements) {
     if (Date.now() > deadline) throw new Error(`Only ${await count(page)} of ${elements} elements arrived.`)
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)))
-  }
-}
-
-/** Points of the mouse in turn, `perSecond`, as the clock says and not as fast as it goes. */
-export async function moveAlong(
-  page: Page,
-  points: readonly (readonly [number, number])[],
-  perSecond: number,
-): Promise<void> {
-  const start = performance.now()
-  for (const [i, [x, y]] of points.entries()) {
-    const wait = start + (i * 1000) / perSecond - performance.now()
-    if (wait > 0) await new Promise((next) => setTimeout(next, wait))
-    await page.mouse.move(x, y)
   }
 }

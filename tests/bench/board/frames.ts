@@ -1,0 +1,238 @@
+/**
+ * How smooth drawing is: frames while one person drags and another draws, against plain Excalidraw alone in the same
+ * browser; and what a peer's drag costs the page beside a drag of one's own.
+ */
+import type { CDPSession, Page } from 'playwright'
+import { canvasAt, scene } from '../../journeys/drawing.ts'
+import { createInterview } from '../../journeys/interview.ts'
+import { type Bench, judge, type Section } from '../figures.ts'
+import { median, quantile, seeded } from '../samples.ts'
+import { type BarePage, serveBare } from './bare.ts'
+import { createPile, type Drawn } from './drawn.ts'
+import { moveAlong } from './mouse.ts'
+import { type Partner, seatPartner } from './partner.ts'
+import { type Stand, seatCandidate, untilCount, withStand } from './stand.ts'
+
+const rounds = 5
+const seconds = 2.5
+const [stepX, stepY] = [130, 80]
+
+/** Boxes in rows, close to each other, so that the view is full wherever one looks. */
+function grid(size: number): { boxes: Drawn[]; middle: { x: number; y: number } } {
+  const pile = createPile(seeded(size))
+  const columns = Math.ceil(Math.sqrt(size))
+  const boxes = Array.from(
+    { length: size },
+    (_, i): Drawn => ({
+      ...pile.box(),
+      x: (i % columns) * stepX,
+      y: Math.floor(i / columns) * stepY,
+      width: stepX - 10,
+      height: stepY - 10,
+      boundElements: null,
+    }),
+  )
+  return { boxes, middle: { x: (columns / 2) * stepX, y: (columns / 2) * stepY } }
+}
+
+declare global {
+  interface Window {
+    frameTimes?: number[]
+  }
+}
+
+interface Smoothness {
+  /** Mean time from frame to frame, in ms. */
+  readonly interval: number
+  /** One in twenty is longer. */
+  readonly slow: number
+  /** Main thread, in ms of work over the whole time. */
+  readonly work: number
+  readonly frames: number
+}
+
+/** A page, and where on it an element can be taken hold of. */
+interface Desk {
+  readonly page: Page
+  readonly session: CDPSession
+  readonly hold: { readonly x: number; readonly y: number }
+}
+
+async function mainThread(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+}
+
+async function watchFrames({ page, session }: Desk, act: () => Promise<void>): Promise<Smoothness> {
+  await page.evaluate(() => {
+    const times: number[] = []
+    window.frameTimes = times
+    const next = (time: number): void => {
+      times.push(time)
+      if (window.frameTimes === times) requestAnimationFrame(next)
+    }
+    requestAnimationFrame(next)
+  })
+  const before = await mainThread(session)
+  await act()
+  const work = (await mainThread(session)) - before
+  const times = await page.evaluate(() => {
+    const seen = window.frameTimes ?? []
+    delete window.frameTimes
+    return seen
+  })
+  const intervals = times.slice(1).map((time, i) => time - (times[i] ?? time))
+  const whole = intervals.reduce((sum, interval) => sum + interval, 0)
+  return { interval: whole / intervals.length, slow: quantile(intervals, 0.95), work, frames: intervals.length }
+}
+
+/** Takes the element there round in a circle, back to where it was. Answers in how many steps. */
+async function drag({ page, hold }: Desk, perSecond: 30 | 60): Promise<number> {
+  const steps = seconds * perSecond
+  const path = (step: number): [number, number] => {
+    const angle = ((step + 1) / steps) * 4 * Math.PI
+    return [hold.x + 60 * Math.sin(angle), hold.y + 60 - 60 * Math.cos(angle)]
+  }
+  await page.mouse.move(hold.x, hold.y)
+  await page.mouse.down()
+  await moveAlong(page, path, steps, perSecond)
+  await page.mouse.move(hold.x, hold.y)
+  await page.mouse.up()
+  return steps
+}
+
+/** Looks at the middle of the drawing at 100 %, and finds a place where a drag moves an element. */
+async function takeDesk(page: Page): Promise<Desk> {
+  await page.locator('.excalidraw').first().focus()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+1')
+  await page.keyboard.press('Control+0')
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const canvas = await page.locator('.excalidraw canvas.interactive').boundingBox()
+  const { x, y } = await canvasAt(page)
+  for (const [dx, dy] of [
+    [0, 0],
+    [stepX / 2, 0],
+    [0, stepY / 2],
+    [stepX / 2, stepY / 2],
+  ] as const) {
+    const hold = { x: x + (canvas?.width ?? 0) / 2 + dx, y: y + (canvas?.height ?? 0) / 2 + dy }
+    const before = new Map((await scene(page)).map((element) => [element.id, element.x]))
+    await page.mouse.move(hold.x, hold.y)
+    await page.mouse.down()
+    await page.mouse.move(hold.x + 20, hold.y, { steps: 4 })
+    const moved = (await scene(page)).some((element) => before.get(element.id) !== element.x)
+    await page.mouse.move(hold.x, hold.y, { steps: 4 })
+    await page.mouse.up()
+    if (moved) return { page, session, hold }
+  }
+  throw new Error('No element could be dragged.')
+}
+
+async function openPlain({ browser }: Stand, bare: BarePage, like: Page, boxes: readonly Drawn[]): Promise<Page> {
+  const size = await like.locator('.excalidraw canvas.interactive').boundingBox()
+  if (!size) throw new Error('There is no board.')
+  const viewport = { width: Math.round(size.width), height: Math.round(size.height) }
+  const page = await (await browser.newContext({ viewport })).newPage()
+  await page.goto(bare.url)
+  await page.waitForFunction(() => window.bare !== undefined)
+  await page.evaluate((elements) => Reflect.apply(window.bare ?? (() => undefined), window, [elements]), boxes)
+  await untilCount(page, boxes.length)
+  return page
+}
+
+interface Scene {
+  readonly ours: Desk
+  readonly plain: Desk
+  readonly partner: Partner
+  readonly boxes: readonly Drawn[]
+  readonly middle: { x: number; y: number }
+}
+
+async function withScene(stand: Stand, bare: BarePage, size: number, work: (scene: Scene) => Promise<void>) {
+  const { boxes, middle } = grid(size)
+  const created = await createInterview(stand.server)
+  const partner = await seatPartner(stand.server, created)
+  partner.write(boxes)
+  const candidate = await seatCandidate(stand, created)
+  await untilCount(candidate.page, size)
+  const page = await openPlain(stand, bare, candidate.page, boxes)
+  const ours = await takeDesk(candidate.page)
+  const plain = await takeDesk(page)
+  await work({ ours, plain, partner, boxes, middle })
+  partner.leave()
+  await candidate.context.close()
+  await page.context().close()
+}
+
+async function measureTogether(bench: Bench, size: number, most: number, { ours, plain, partner, middle }: Scene) {
+  const own: Smoothness[] = []
+  const alone: Smoothness[] = []
+  for (let round = 0; round < rounds; round++) {
+    alone.push(await watchFrames(plain, async () => void (await drag(plain, 60))))
+    const stroke = partner.draw(middle.x - 300 + round * 20, middle.y - 200)
+    own.push(await watchFrames(ours, async () => void (await drag(ours, 60))))
+    stroke.stop()
+  }
+  const of = (value: (one: Smoothness) => number, times?: number) =>
+    judge(median(own.map(value)), 'ms', {
+      peers: { 'plain Excalidraw': median(alone.map(value)) },
+      ...(times === undefined ? {} : { times: { 'plain Excalidraw': times } }),
+    })
+  bench.report(
+    `frame time, ${size} elements`,
+    of(({ interval }) => interval, most),
+  )
+  bench.report(
+    `frame time, ${size} elements: p95`,
+    of(({ slow }) => slow),
+  )
+  bench.report(
+    `main thread a frame, ${size} elements`,
+    of(({ work, frames }) => work / frames),
+  )
+}
+
+/** Both at 30 steps a second, so that the page has the same to do otherwise. */
+async function measureRemote(bench: Bench, size: number, { ours, partner, boxes }: Scene) {
+  const [own, others]: [number[], number[]] = [[], []]
+  const id = boxes[Math.floor(size / 2 + Math.sqrt(size) / 2)]?.id ?? ''
+  for (let round = 0; round < rounds; round++) {
+    let steps = 1
+    const local = await watchFrames(ours, async () => {
+      steps = await drag(ours, 30)
+    })
+    own.push(local.work / steps)
+    const remote = await watchFrames(ours, async () => {
+      const moving = partner.drag(id)
+      await new Promise((over) => setTimeout(over, seconds * 1000))
+      steps = moving.stop()
+    })
+    others.push(remote.work / steps)
+  }
+  bench.report(
+    `main thread a step of a peer’s drag, ${size} elements`,
+    judge(median(others), 'ms', { peers: { 'own drag': median(own) }, times: { 'own drag': 1.3 } }),
+  )
+}
+
+export const measureFrames: Section = async (bench) => {
+  bench.say('  building the bare page ...')
+  const bare = await serveBare()
+  try {
+    await withStand(async (stand) => {
+      for (const [size, most] of [
+        [300, 1.1],
+        [2000, 1.15],
+      ] as const)
+        await withScene(stand, bare, size, async (scene) => {
+          bench.say(`  ${size} elements ...`)
+          await measureTogether(bench, size, most, scene)
+        })
+      await withScene(stand, bare, 5000, (scene) => measureRemote(bench, 5000, scene))
+    })
+  } finally {
+    bare.close()
+  }
+}
