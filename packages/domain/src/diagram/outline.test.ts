@@ -61,6 +61,26 @@ describe('the outline', () => {
     ).toEqual(['beside Region, box.', 'LLM small, box.', 'a, box.', 'b, text.', 'c, text.', 'd, text.'])
   })
 
+  it('names an icon by the caption right below it', () => {
+    expect(
+      say(
+        element({ type: 'image', id: 'icon' }),
+        element({ type: 'image', x: 90 }),
+        text('Object store', { x: -40, y: 65, width: 180 }),
+        text('note', { x: 30, y: 90 }),
+        text('Queue', { x: 120, y: 62 }),
+        text('far', { x: 120, y: 200 }),
+        arrow('icon', null, { y: 300 }),
+      ),
+    ).toEqual([
+      'Object store, image.',
+      'Queue, image.',
+      'note, text.',
+      'far, text.',
+      'arrow that ends nowhere. From: Object store.',
+    ])
+  })
+
   it('leaves a text alone that lies across an edge or in a shape with a label', () => {
     const box = element({ id: 'labelled' })
     expect(
@@ -116,6 +136,23 @@ describe('the outline', () => {
       'User, ellipse. From: No label.',
       'No label, box. To: User.',
     ])
+  })
+
+  it('takes an icon in a group of several labelled shapes for one thing, with its caption, and drops what has none', () => {
+    const icon = (x: number, ids: string[]): BoardElement[] =>
+      ids.map((id, place) => element({ id, x: x + place * 4, y: place * 4, groupIds: [`icon ${x}`, 'all'] }))
+    const boxes = ['A', 'B'].map((id, place) => element({ id, groupIds: ['all'], x: place * 200 }))
+    const labels = ['A', 'B'].map((id) => text(id, { containerId: id }))
+    expect(
+      say(
+        ...boxes,
+        ...labels,
+        ...icon(400, ['p', 'q', 'r']),
+        ...icon(600, ['s', 't']),
+        text('Documents', { x: 420, y: 80, groupIds: ['all'] }),
+        arrow('A', 'q'),
+      ),
+    ).toEqual(['A, box. To: Documents.', 'B, box.', 'Documents, box. From: A.'])
   })
 
   it('counts free strokes and loose lines', () => {
