@@ -1,0 +1,43 @@
+/**
+ * `npm run gestures [-- COUNT] [GESTURE...] [--seed=N]`: 200 tries of each gesture beside a peer that edits thirty times
+ * a second. Ends with 1 when a single one is cut off.
+ */
+import { withStand } from '../bench/board/stand.ts'
+import { gestureNames, type Tally, tryGesture } from './gestures.ts'
+
+const words = process.argv.slice(2)
+const seedWord = words.find((word) => word.startsWith('--seed='))?.slice('--seed='.length)
+const seed = seedWord === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(seedWord)
+const times = Number(words.find((word) => /^\d+$/.test(word)) ?? 200)
+const named = gestureNames.filter((name) => words.includes(name))
+const chosen = named.length > 0 ? named : gestureNames
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function row(cells: readonly (string | number)[]): string {
+  return cells.map((cell) => String(cell).padStart(16)).join('')
+}
+
+say(`seed ${seed}`)
+const tallies: Tally[] = []
+await withStand(async (stand) => {
+  for (const gesture of chosen)
+    tallies.push(
+      await tryGesture(stand, gesture, {
+        times,
+        seed,
+        done(made, problem) {
+          if (problem) say(`CUT OFF: ${gesture}, ${problem}`)
+          if (made % 20 === 0) say(`${gesture} ${made}/${times}`)
+        },
+      }),
+    )
+})
+say(row(['gesture', 'tries', 'cut off', 'edits/s', 'under the hand', 'median try ms']))
+for (const { gesture, tries, cutOff, rate, meddled, median } of tallies)
+  say(row([gesture, tries, cutOff.length, rate.toFixed(1), meddled, median.toFixed(0)]))
+const cut = tallies.flatMap(({ cutOff }) => cutOff)
+say(cut.length > 0 ? `${cut.length} cut off. Again: npm run gestures -- --seed=${seed}` : 'None cut off.')
+process.exitCode = cut.length > 0 ? 1 : 0
