@@ -21,7 +21,7 @@ const captionReach = 60
 /** Where more shapes of one size lie in one place, nobody can tell whose a text is; the smallest are looked at. */
 const crowd = 64
 
-export const isShape = ({ type }: Pick<BoardElement, 'type'>): boolean =>
+const isShape = ({ type }: Pick<BoardElement, 'type'>): boolean =>
   type === 'rectangle' || type === 'ellipse' || type === 'diamond'
 
 /** On one line, without what turns the direction of writing. */

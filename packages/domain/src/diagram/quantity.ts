@@ -164,7 +164,7 @@ function convert(from: Quantity, name: string): Quantity {
 }
 
 /** Times in one unit, sizes in one unit: in the first that was named. */
-export function settle(quantity: Quantity): Quantity {
+function settle(quantity: Quantity): Quantity {
   let settled = quantity
   for (const family of ['time', 'size'] as const) {
     const ofFamily = settled.units.filter(({ key }) => measures.get(key)?.family === family)

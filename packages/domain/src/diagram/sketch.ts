@@ -38,9 +38,12 @@ function read(text: string, bareNames: boolean): Sketch | { problem: string } {
     known.set(key, box)
     return box
   }
-  for (const [place, line] of text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
+  const lines = text.trimEnd().split(/\r\n|[\n\r\u2028\u2029]/)
+  for (const [place, line] of lines.entries()) {
     if (line.trim() === '') continue
-    const problem = (what: string): { problem: string } => ({ problem: `Line ${place + 1}: ${what}` })
+    const problem = (what: string): { problem: string } => ({
+      problem: lines.length > 1 ? `Line ${place + 1}: ${what}` : what.charAt(0).toUpperCase() + what.slice(1),
+    })
     const chain = readSketchLine(line, bareNames)
     if ('problem' in chain) return problem(chain.problem)
     const groups = chain.groups.map((names) => names.map(boxOf))
