@@ -11,6 +11,23 @@ const surfaces = ['home', 'library', 'join', 'candidate', 'interviewer', 'debrie
   existsSync(here(`src/${surface}/main.tsx`)),
 )
 
+/**
+ * What all surfaces load goes together: a browser opens six lines to one host, and a dozen small files hold up the board.
+ * Nothing of a surface may stand in these, or every surface would receive it.
+ */
+const chunks = [
+  {
+    name: 'base',
+    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|zod|zustand|@floating-ui\/utils)\//,
+    priority: 2,
+  },
+  {
+    name: 'parts',
+    test: /src\/design\/(Avatar|Button|Markdown|People|Status|ThemeToggle|fonts|markdown-blocks|status-words|theme)|src\/client\/(address|api|clock|document-view|images|people|session)|packages\/(protocol\/src\/(address|candidate-api|close-codes|endpoint|version)|domain\/src\/interview\/(interview|presence)|documents\/src\/brief)/,
+    priority: 1,
+  },
+]
+
 export default defineConfig({
   root: here('.'),
   // Addresses hang below the document's <base>, which the server writes.
@@ -28,6 +45,9 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { input: Object.fromEntries(surfaces.map((surface) => [surface, here(`${surface}.html`)])) },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: chunks } },
+      input: Object.fromEntries(surfaces.map((surface) => [surface, here(`${surface}.html`)])),
+    },
   },
 })

@@ -11,6 +11,7 @@ import type { Plugin } from 'vite'
 const cdn = 'https://esm.sh/'
 // It stands at the start of a template literal, so the replacement may be an expression.
 const ownOrigin = ['$', '{window.location.origin}/'].join('')
+const askedAtOnce = /\/(en|roundRect)-[\w-]+\.js$/
 const fonts = join(dirname(createRequire(import.meta.url).resolve('@excalidraw/excalidraw')), 'fonts')
 
 export function excalidrawAssets(): Plugin {
@@ -22,6 +23,16 @@ export function excalidrawAssets(): Plugin {
       if (!id.includes('@excalidraw/excalidraw') || !code.includes(cdn)) return null
       cut += 1
       return { code: code.replaceAll(cdn, ownOrigin), map: null }
+    },
+    // The editor asks for these as soon as it runs, and shows nothing before it has its words.
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) =>
+        html.includes('BoardCanvas')
+          ? Object.keys(bundle)
+              .filter((name) => askedAtOnce.test(name))
+              .map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` } }))
+          : [],
     },
     generateBundle(_options, bundle) {
       if (cut === 0)

@@ -3,9 +3,11 @@
  * lock and the end are lines in the pane: nothing ever covers the drawing unasked, and nothing drawn goes away.
  */
 import { observeBrief, readBrief } from '@probeboard/documents/brief'
+import type { Participant } from '@probeboard/domain/interview/interview'
 import type { Me } from '@probeboard/protocol/candidate-api'
 import { useState } from 'react'
 import { BoardCanvas, type BoardHandle } from '../board/BoardCanvas.tsx'
+import type { Refusal } from '../client/api.ts'
 import type { Connection } from '../client/connect.ts'
 import { useDocumentView } from '../client/document-view.ts'
 import type { ImageStore } from '../client/images.ts'
@@ -22,19 +24,25 @@ import { Farewell } from './Farewell.tsx'
 import { words } from './words.ts'
 
 export function Candidate({
+  seat,
   me,
+  refusal,
   board,
   brief,
   images,
 }: {
-  me: Me
+  seat: Participant
+  /** Null until the server has told. */
+  me: Me | null
+  refusal: Refusal | null
   board: Connection
   brief: Connection
   images: ImageStore
 }) {
   const view = useDocumentView(brief.doc, readBrief, observeBrief)
   const status = board.status()
-  const people = usePeople(board.awareness, me.participant)
+  const told = brief.status(({ loaded }) => loaded)
+  const people = usePeople(board.awareness, me?.participant ?? seat)
   const theme = useTheme((state) => state.resolved)
   const [handle, setHandle] = useState<BoardHandle | null>(null)
   const [paneOpen, setPaneOpen] = useState(true)
@@ -45,9 +53,18 @@ export function Candidate({
     <div className={styles.page} data-pane={paneOpen ? 'open' : 'closed'}>
       <aside className={styles.pane} aria-label={words.menu}>
         {closed !== null || status.blocked ? (
-          <Farewell code={closed} takeCopy={me.interview.takeCopy} handle={handle} />
-        ) : (
+          <Farewell code={closed} takeCopy={me?.interview.takeCopy ?? false} handle={handle} />
+        ) : told ? (
           <BriefPane brief={view} />
+        ) : (
+          <p className={styles.opening} role="status">
+            {words.loading}
+          </p>
+        )}
+        {!me && refusal && (
+          <p className={styles.line} role="status">
+            {refusal.message}
+          </p>
         )}
         {view.stage.frozen && closed === null && <p className={styles.line}>{words.frozen}</p>}
         {said !== '' && (
@@ -58,7 +75,7 @@ export function Candidate({
         <footer className={styles.foot}>
           <Status state={status.state}>{statusWords(status)}</Status>
           <span className={styles.people}>
-            <People people={people} self={me.participant.id} />
+            <People people={people} self={seat.id} />
           </span>
           <ThemeToggle />
         </footer>
@@ -68,7 +85,7 @@ export function Candidate({
           doc={board.doc}
           awareness={board.awareness}
           previews={board.previews}
-          participant={me.participant}
+          participant={seat}
           images={images}
           readOnly={view.stage.frozen || closed !== null}
           theme={theme}

@@ -1,5 +1,5 @@
 /** The candidate's page: takes the seat that the address names, opens board and brief, and draws the screen. */
-import { interviewIdSchema, participantIdSchema } from '@probeboard/domain/interview/interview'
+import { interviewIdSchema, type Participant, participantIdSchema } from '@probeboard/domain/interview/interview'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../board/preload.ts'
@@ -10,7 +10,6 @@ import { loadSession, useSession } from '../client/session.ts'
 import '../design/fonts.ts'
 import { startTheme } from '../design/theme.ts'
 import '../design/tokens.css'
-import styles from './Candidate.module.css'
 import { Candidate } from './Candidate.tsx'
 import { words } from './words.ts'
 
@@ -25,14 +24,12 @@ const board = connectDocument({ interview, participant, document: 'board', keep:
 const brief = connectDocument({ interview, participant, document: 'brief' })
 const images = openImages(interview, participant)
 
+/** The board does not wait to hear who we are: the address says enough to draw. */
+const seat: Participant = { id: participant, role: 'candidate', name: '' }
+
 function Page() {
   const { me, refusal } = useSession()
-  if (me) return <Candidate me={me} board={board} brief={brief} images={images} />
-  return (
-    <p className={styles.line} role="status">
-      {refusal ? refusal.message : words.loading}
-    </p>
-  )
+  return <Candidate seat={seat} me={me} refusal={refusal} board={board} brief={brief} images={images} />
 }
 
 const renew = (): Promise<void> => loadSession(interview, participant)
