@@ -1,7 +1,7 @@
 /** What the help to draw says. The candidate reads it, so it is about drawing only. */
 export const words = {
   add: 'Add a component',
-  addConnected: (name: string) => `Add a component connected to ${name || 'the selected shape'}`,
+  addConnected: (name: string) => `Add a component connected to ${name}`,
   outline: 'Outline of the board',
   type: 'Type a name, [A] -> [B], or 10k * 3 =',
   found: (count: number) => (count === 1 ? 'One found' : `${count} found`),
@@ -12,25 +12,17 @@ export const words = {
       : `Draw these ${boxes} boxes and ${arrows === 1 ? 'one arrow' : `${arrows} arrows`}`,
 
   diagram: 'Diagram',
-  unnamed: 'No label',
   part: (name: string, kind: string, connections: number) =>
-    [name || 'No label', kind, connections === 1 ? '1 connection' : `${connections} connections`].join(', '),
-  kinds: {
-    rectangle: 'box',
-    diamond: 'diamond',
-    ellipse: 'ellipse',
-    arrow: 'arrow',
-    line: 'line',
-    freedraw: 'drawing by hand',
-    text: 'text',
-    image: 'picture',
-    frame: 'frame',
-  },
+    [
+      name,
+      ...(kind === name.toLowerCase() || kind === 'arrow' ? [] : [kind]),
+      connections === 1 ? '1 connection' : `${connections} connections`,
+    ].join(', '),
 
   added: (name: string) => `${name} added.`,
   addedConnected: (name: string, from: string) => `${name} added, connected from ${from}.`,
   connected: (from: string, to: string) => `${from} connected to ${to}.`,
-  connectedAlready: (from: string, to: string) => `${from} is connected to ${to} already.`,
+  connectedAlready: (from: string, to: string) => `${from} is connected to ${to} already. The arrow is selected.`,
   connectFrom: (from: string) => `From ${from}: select what it leads to and press C. Escape ends this.`,
   connectNothing: 'Select one shape, or two to connect them.',
   connectMany: 'Select two shapes to connect them.',
