@@ -5,12 +5,7 @@
 import { CaptureUpdateAction } from '@excalidraw/excalidraw'
 import type { OrderedExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import {
-  type BoardElement,
-  boardElementSchema,
-  type ElementType,
-  elementTypes,
-} from '@probeboard/domain/diagram/element'
+import { type BoardElement, type ElementType, elementTypes } from '@probeboard/domain/diagram/element'
 import { readElement } from '@probeboard/domain/diagram/restore'
 import type { Editor } from './binding.ts'
 import type { Posed } from './previews.ts'
@@ -18,16 +13,16 @@ import type { Posed } from './previews.ts'
 export type Api = ExcalidrawImperativeAPI
 export type Element = OrderedExcalidrawElement
 
-/** The schema is the editor's as well; what it lacks on purpose was added by `complete`. */
-function isElement(value: unknown): value is Element {
-  return boardElementSchema.safeParse(value).success
+/** Whoever has a BoardElement has had it read by its schema, which is the editor's as well: this only tells the types so. */
+function isElement(value: { readonly id: string; readonly version: number }): value is Element {
+  return value.id !== '' && value.version > 0
 }
 
 const largest = 2 ** 31
 
 /** The element as the editor wants it. Throws on what is not legal. */
 export function complete(element: BoardElement, version: number, boundElements: readonly unknown[]): Element {
-  const whole: unknown = {
+  const whole = {
     ...element,
     boundElements: boundElements.length > 0 ? boundElements : null,
     version,
@@ -70,12 +65,24 @@ function isBoardType(type: string): type is ElementType {
   return elementTypes.some((known) => known === type)
 }
 
+/** Reading costs more than looking: what was read stays good as long as the element has its version. */
+function readOnce(): Editor<Element>['read'] {
+  const seen = new WeakMap<Element, { version: number; read: ReturnType<typeof readElement> }>()
+  return (element) => {
+    const before = seen.get(element)
+    if (before?.version === element.version) return before.read
+    const read = readElement(element)
+    seen.set(element, { version: element.version, read })
+    return read
+  }
+}
+
 export function editorOf(api: Api): Editor<Element> {
   return {
     elements: () => api.getSceneElementsIncludingDeleted(),
     replace: (elements) => api.updateScene({ elements: [...elements], captureUpdate: CaptureUpdateAction.NEVER }),
     held: () => heldBy(api.getAppState()),
-    read: readElement,
+    read: readOnce(),
     make: (element, bound, previous) => complete(element, (previous?.version ?? 0) + 1, bound),
     remove: (element) => ({ ...element, isDeleted: true, version: element.version + 1 }),
   }

@@ -47,6 +47,7 @@ export interface BoardHandle extends Edits {
 const uploadPause = 3000
 /** How often, in ms, what a person changes is written: during a gesture, and otherwise. */
 const commitPause = { gesture: 250, else: 60 }
+const mostSelected = 200
 /** How often, in ms, the others are shown how a gesture stands. */
 const previewPause = 33
 
@@ -66,9 +67,10 @@ export function attachBoard(to: {
   const fetchImage = fetchImages(images, (files) => api.addFiles(files))
   const stored = new Set<string>()
 
+  const editor = editorOf(api)
   const binding = bind(
     board,
-    editorOf(api),
+    editor,
     (refused) =>
       to.onImported({
         kind: 'imported',
@@ -196,7 +198,6 @@ export function attachBoard(to: {
         .filter(([, selected]) => selected)
         .map(([id]) => id),
     scene() {
-      const editor = editorOf(api)
       return api.getSceneElements().flatMap((element) => {
         const read = editor.read(element)
         return 'element' in read ? [read.element] : []
@@ -206,7 +207,8 @@ export function attachBoard(to: {
       const wanted = new Set(ids)
       const elements = api.getSceneElements().filter(({ id }) => wanted.has(id))
       if (elements.length === 0) return
-      handle.select(elements.map(({ id }) => id))
+      // Handles on a whole drawing would only be in the way.
+      if (elements.length <= mostSelected) handle.select(elements.map(({ id }) => id))
       api.scrollToContent(elements, { fitToViewport: true, viewportZoomFactor: 0.8, maxZoom: 1, animate: true })
     },
     importFile(file) {
