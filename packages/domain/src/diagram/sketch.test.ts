@@ -60,7 +60,7 @@ describe('reading a sketch', () => {
     ['LLM', /^There is no arrow. Write \[LLM\]/],
     ['[A] -> [B]\n[A] ->', /Line 2: a name is missing/],
     ['-> [A]', /^A name is missing/],
-    ['[A] -> , [B]', /a name is missing/],
+    ['[A] -> , [B]', /A name is missing/],
     ['[A] [B]', /Nothing joins A .*\[A\] ->/],
     ['[A -> B', /not closed/],
     ['[] -> [A]', /no name/],
