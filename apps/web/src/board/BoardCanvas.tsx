@@ -116,6 +116,10 @@ function Canvas({
       className={styles.board}
       aria-label="Drawing"
       onPointerLeave={() => point(null)}
+      // A finger or a pen does not give the focus to the canvas by itself, and the keys would stay dead.
+      onPointerDownCapture={({ pointerType, target }) => {
+        if (pointerType !== 'mouse' && target instanceof HTMLCanvasElement) handle.current?.focus()
+      }}
       onDropCapture={(event) =>
         catchFiles(event, {
           readOnly,

@@ -21,7 +21,9 @@ export function usePeople(awareness: Awareness, self: Participant): Participant[
       const others = readPeople(awareness.getStates().values()).filter((person) => person.id !== self.id)
       setPeople((before) => {
         const now = [self, ...others]
-        const same = now.length === before.length && now.every((person, i) => person.id === before[i]?.id)
+        const same =
+          now.length === before.length &&
+          now.every(({ id, name }, i) => id === before[i]?.id && name === before[i]?.name)
         return same ? before : now
       })
     }
