@@ -192,8 +192,8 @@ const title = /^\s*\p{L}[\p{L}\p{N}\s_()'’-]*[:=]/u
 const holdsNumber = /(?<![\p{L}\p{N}_])\d/u
 
 export function estimate(line: string): Estimate | null {
-  const sum = /^(.*?)=\s*\??\s*$/su.exec(line.slice(0, longestLine + 1))?.[1]
-  if (sum === undefined || line.length > longestLine || !holdsNumber.test(sum)) return null
+  const sum = line.length > longestLine ? undefined : /^(.*?)=\s*\??\s*$/su.exec(line)?.[1]
+  if (sum === undefined || !holdsNumber.test(sum)) return null
   try {
     return { answer: new Parser(tokenise(sum.replace(title, ''))).line() }
   } catch (error) {

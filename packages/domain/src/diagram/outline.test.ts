@@ -44,7 +44,7 @@ describe('the outline', () => {
   })
 
   it('names a shape by the loose text in it, the smallest shape first, up to three texts', () => {
-    const outer = element({ id: 'outer', x: -50, y: -50, width: 400, height: 300 })
+    const outer = element({ id: 'a region', x: -50, y: -50, width: 400, height: 300 })
     const inner = element({ id: 'inner' })
     const crowded = element({ id: 'crowded', x: 500 })
     expect(
@@ -84,8 +84,14 @@ describe('the outline', () => {
   it('leaves a text alone that lies across an edge or in a shape with a label', () => {
     const box = element({ id: 'labelled' })
     expect(
-      say(box, text('Name', { containerId: 'labelled' }), text('inside', { x: 30 }), text('across', { x: 80, y: 1 })),
-    ).toEqual(['Name, box.', 'inside, text.', 'across, text.'])
+      say(
+        box,
+        text('Name', { containerId: 'labelled' }),
+        text('inside', { x: 30 }),
+        element({ x: 300 }),
+        text('across', { x: 375, y: 1 }),
+      ),
+    ).toEqual(['Name, box.', 'inside, text.', 'No label, box.', 'across, text.'])
   })
 
   it('of two labels of one shape, takes that of the lower id', () => {
@@ -153,6 +159,11 @@ describe('the outline', () => {
         arrow('A', 'q'),
       ),
     ).toEqual(['A, box. To: Documents.', 'B, box.', 'Documents, box. From: A.'])
+    expect(say(...boxes, ...labels, ...icon(400, ['p', 'q']), arrow('q', 'A'))).toEqual([
+      'A, box. From: No label.',
+      'B, box.',
+      'No label, box. To: A.',
+    ])
   })
 
   it('counts free strokes and loose lines', () => {
@@ -206,7 +217,7 @@ describe('the outline', () => {
     expect(
       say(
         element({ id: 'c', customData: { component: 'Vector index' } }),
-        text('Index', { containerId: 'c' }),
+        text('Index', { id: 'a label', containerId: 'c', customData: { component: 'Note' } }),
         element({ type: 'image', x: 200 }),
         element({ type: 'frame', name: 'Ingest', y: 200 }),
       ),

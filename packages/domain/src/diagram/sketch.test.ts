@@ -221,6 +221,12 @@ describe('drawing a sketch', () => {
       for (const box of boxes) expect(crosses(arrow, box), `${arrow.id} ${box.id}`).toBe(false)
   })
 
+  it('sets each box level with what leads to it', () => {
+    const names = byName(draw('[A], [B]\n[C], [D]\n[A] -> [D]\n[B] -> [C]'))
+    expect(names.get('D')?.y).toBe(names.get('A')?.y)
+    expect(names.get('C')?.y).toBe(names.get('B')?.y)
+  })
+
   it('sets what nothing leads to beside what it leads to', () => {
     const names = byName(draw('[A] -> [B] -> [C] -> [D]\n[Monitor] -> [D]'))
     expect(names.get('Monitor')?.x).toBe(names.get('C')?.x)
