@@ -3,6 +3,7 @@
  * dropped unless the seat may write. After a close nothing more goes in or out.
  */
 import type { Participant } from '@probeboard/domain/interview/interview'
+import type { Cursor } from '@probeboard/domain/interview/presence'
 import { type Claim, type Frame, readFrame, writeAcknowledgement } from './frames.ts'
 import type { Seat, Socket } from './ports.ts'
 
@@ -11,17 +12,23 @@ export const closing = { restart: 1012, refused: 4422, tooSlow: 4508 } as const
 
 /** A preview that holds more is no gesture of a hand. */
 const mostPreviewBytes = 4_096
-/** What may wait for a peer before previews pass it by. */
+/** What may wait for a peer before previews and cursors pass it by. */
 const mostWaitingBytes = 256 * 1024
 
 /** What a connection asks of its room. */
 export interface Host {
+  readonly audience: Others
   answer(from: Connection, vector: Uint8Array): void
   accept(from: Connection, update: Uint8Array): void
+  leave(who: Connection): void
+}
+
+/** What it tells the others there, and hears of them. */
+export interface Others {
   claim(from: Connection, claims: readonly Claim[]): void
   introduce(to: Connection): void
   relay(from: Connection, payload: Uint8Array): void
-  leave(who: Connection): void
+  point(from: Connection, cursor: Cursor | null): void
 }
 
 export class Connection {
@@ -70,13 +77,16 @@ export class Connection {
         if (this.writable) this.#host.accept(this, frame.update)
         break
       case 'presence':
-        this.#host.claim(this, frame.claims)
+        this.#host.audience.claim(this, frame.claims)
         break
       case 'query':
-        this.#host.introduce(this)
+        this.#host.audience.introduce(this)
+        break
+      case 'cursor':
+        this.#host.audience.point(this, frame.cursor)
         break
       case 'preview':
-        if (this.writable && frame.payload.length <= mostPreviewBytes) this.#host.relay(this, frame.payload)
+        if (this.writable && frame.payload.length <= mostPreviewBytes) this.#host.audience.relay(this, frame.payload)
         break
       case 'foreign':
         break
@@ -92,9 +102,9 @@ export class Connection {
     if (this.seat.extended) this.send(frame)
   }
 
-  /** Previews are for now: who is behind gets none. */
-  sendPreview(frame: Uint8Array): void {
-    if (this.#socket.buffered <= mostWaitingBytes) this.sendExtended(frame)
+  /** Previews and cursors are for now: who is behind gets none. */
+  sendFleeting(frame: Uint8Array): void {
+    if (this.#socket.buffered <= mostWaitingBytes) this.send(frame)
   }
 
   /** `messages` more of its edits are durable, and the document is durable up to `vector`. */

@@ -2,11 +2,13 @@
  * The y-protocol frames of a sync socket, read and written. Reading is total: whatever bytes come in, the answer is a
  * frame or the word why it is none. Promises nothing about the content of an update; the room finds that out.
  */
+import { type Cursor, cursorSchema } from '@probeboard/domain/interview/presence'
 import {
   createDecoder,
   type Decoder,
   hasContent,
   readTailAsUint8Array,
+  readVarInt,
   readVarString,
   readVarUint,
   readVarUint8Array,
@@ -16,6 +18,7 @@ import {
   type Encoder,
   toUint8Array,
   writeUint8Array,
+  writeVarInt,
   writeVarString,
   writeVarUint,
   writeVarUint8Array,
@@ -30,6 +33,7 @@ export const tags = {
   queryAwareness: 3,
   acknowledgement: 4,
   preview: 100,
+  cursor: 101,
   notice: 103,
 } as const
 const steps = { one: 0, two: 1, update: 2 } as const
@@ -49,6 +53,8 @@ export type Frame =
   | { readonly kind: 'query' }
   /** How a gesture stands that is under way: for the others' eyes, never for the log. */
   | { readonly kind: 'preview'; readonly payload: Uint8Array }
+  /** Where the sender points now; null when nowhere. */
+  | { readonly kind: 'cursor'; readonly cursor: Cursor | null }
   /** A message that has no meaning from a client; skipped, as later versions may have more. */
   | { readonly kind: 'foreign'; readonly tag: number }
 
@@ -78,6 +84,22 @@ function readClaims(decoder: Decoder): Claim[] {
   return claims
 }
 
+const cursorBits = { laser: 1, down: 2, nowhere: 4 } as const
+/** Cursors are told in quarters of a pixel. */
+const cursorSteps = 4
+
+function readCursor(decoder: Decoder): Cursor | null {
+  const flags = readVarUint(decoder)
+  if (flags & cursorBits.nowhere) return null
+  const [x, y] = [readVarInt(decoder) / cursorSteps, readVarInt(decoder) / cursorSteps]
+  return cursorSchema.parse({
+    x,
+    y,
+    tool: flags & cursorBits.laser ? 'laser' : 'pointer',
+    down: (flags & cursorBits.down) !== 0,
+  })
+}
+
 function readBody(decoder: Decoder, tag: number): Frame {
   switch (tag) {
     case tags.sync:
@@ -86,6 +108,8 @@ function readBody(decoder: Decoder, tag: number): Frame {
       return { kind: 'presence', claims: readClaims(decoder) }
     case tags.queryAwareness:
       return { kind: 'query' }
+    case tags.cursor:
+      return { kind: 'cursor', cursor: readCursor(decoder) }
     case tags.preview:
       return { kind: 'preview', payload: readTailAsUint8Array(decoder) }
     default:
@@ -148,6 +172,18 @@ export function writePreview(from: number, payload: Uint8Array): Uint8Array {
   return write(tags.preview, (encoder) => {
     writeVarUint(encoder, from)
     writeUint8Array(encoder, payload)
+  })
+}
+
+/** `client` is the id under which the one who points is known. */
+export function writeCursor(client: number, cursor: Cursor | null): Uint8Array {
+  return write(tags.cursor, (encoder) => {
+    writeVarUint(encoder, client)
+    if (cursor === null) return writeVarUint(encoder, cursorBits.nowhere)
+    const { x, y, tool, down } = cursor
+    writeVarUint(encoder, (tool === 'laser' ? cursorBits.laser : 0) | (down ? cursorBits.down : 0))
+    writeVarInt(encoder, Math.round(x * cursorSteps))
+    writeVarInt(encoder, Math.round(y * cursorSteps))
   })
 }
 

@@ -13,8 +13,8 @@ function open(renewMs = 60_000): void {
   rooms = createRooms({ journal: () => journal, check: () => () => null }, { renewMs })
 }
 
-function join(id: string): Peer {
-  const peer = new Peer().join(rooms, seat(id))
+function join(id: string, options: Parameters<typeof seat>[1] = {}): Peer {
+  const peer = new Peer().join(rooms, seat(id, options))
   peers.push(peer)
   return peer
 }
@@ -143,5 +143,24 @@ describe('SY12 presence', () => {
     } finally {
       vi.useRealTimers()
     }
+  })
+
+  test('SY13 a cursor reaches those who asked for such messages in a few bytes, and stock clients as a presence', async () => {
+    const ada = join('ada')
+    const bob = join('bob')
+    const stock = join('stock', { bare: true })
+    await settled()
+    ada.sendRaw(Uint8Array.of(101, 2, 4, 8))
+    expect([bob.cursors, stock.cursors]).toEqual([[], []])
+    ada.point(cursor(1))
+    ada.sendRaw(Uint8Array.of(101, 3, 40, 66))
+    expect(bob.cursors).toEqual([[ada.doc.clientID, 3, 40, 66]])
+    expect(seen(bob, ada)).toMatchObject({ cursor: cursor(1) })
+    expect(seen(stock, ada)).toMatchObject({ cursor: { x: 10, y: -0.5, tool: 'laser', down: true } })
+    ada.sendRaw(Uint8Array.of(101, 4))
+    expect(seen(stock, ada)).toMatchObject({ cursor: null })
+    const late = join('late')
+    await settled()
+    expect(seen(late, ada)).toMatchObject({ cursor: null, user: { name: 'ada' } })
   })
 })

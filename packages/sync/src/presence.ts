@@ -5,7 +5,7 @@
  * it (stock clients echo their peers) is ignored.
  */
 import type { Participant, ParticipantId } from '@probeboard/domain/interview/interview'
-import { presenceOf } from '@probeboard/domain/interview/presence'
+import { type Cursor, type Presence, presenceOf } from '@probeboard/domain/interview/presence'
 import { type Claim, writePresence } from './frames.ts'
 
 /** What a presence hangs on; compared by identity. */
@@ -16,8 +16,10 @@ export interface Holder {
 interface Present {
   readonly client: number
   clock: number
-  state: string
+  state: Presence
 }
+
+const written = ({ client, clock, state }: Present) => ({ client, clock, state: JSON.stringify(state) })
 
 export class RoomPresence {
   #clock: number
@@ -37,12 +39,27 @@ export class RoomPresence {
     this.#owners.set(claim.client, holder.participant.id)
     for (const [other, present] of this.#present)
       if (other !== holder && present.client === claim.client) this.#present.delete(other)
-    const state = JSON.stringify(presenceOf(holder.participant, claim.state))
+    const state = presenceOf(holder.participant, claim.state)
     const present = own ?? { client: claim.client, clock: 0, state }
     this.#present.set(holder, present)
     present.state = state
     present.clock = this.#tick()
-    return writePresence([present])
+    return writePresence([written(present)])
+  }
+
+  /** Takes where `holder` points; answers the client id it is known by, or null where it has not said who it is. */
+  point(holder: Holder, cursor: Cursor | null): number | null {
+    const present = this.#present.get(holder)
+    if (!present) return null
+    present.state = { ...present.state, cursor }
+    present.clock = this.#tick()
+    return present.client
+  }
+
+  /** The frame that tells `holder`'s presence as it is. */
+  of(holder: Holder): Uint8Array {
+    const present = this.#present.get(holder)
+    return writePresence(present ? [written(present)] : [])
   }
 
   /** The frame that tells the others that `holder` is gone, or null where it was never there. */
@@ -57,7 +74,7 @@ export class RoomPresence {
   others(holder: Holder): Uint8Array {
     const clock = this.#tick()
     const present = [...this.#present].filter(([other]) => other !== holder)
-    return writePresence(present.map(([, { client, state }]) => ({ client, clock, state })))
+    return writePresence(present.map(([, one]) => ({ ...written(one), clock })))
   }
 
   #mayTake(holder: Holder, client: number): boolean {

@@ -91,6 +91,8 @@ export class Peer {
   readonly awareness = new Awareness(this.doc)
   readonly received: Uint8Array[] = []
   readonly notices: string[] = []
+  /** Each with the client id of who points first. */
+  readonly cursors: number[][] = []
   /** Each with its sender's number first. */
   readonly previews: number[][] = []
   /** Bytes that wait to be read by it. */
@@ -165,6 +167,7 @@ export class Peer {
     else if (tag === tags.acknowledgement)
       this.acknowledged = { count: readVarUint(decoder), vector: Y.decodeStateVector(readVarUint8Array(decoder)) }
     else if (tag === tags.notice) this.notices.push(readVarString(decoder))
+    else if (tag === tags.cursor) this.cursors.push([readVarUint(decoder), ...readTailAsUint8Array(decoder)])
     else if (tag === tags.preview) this.previews.push([readVarUint(decoder), ...readTailAsUint8Array(decoder)])
     else throw new Error(`unexpected message ${tag}: ${readTailAsUint8Array(decoder)}`)
   }

@@ -287,7 +287,7 @@ describe('illegal content', () => {
     const bob = stand.join('bob')
     await stand.settled()
     const before = bob.received.length
-    ada.sendRaw(Uint8Array.of(101, 1, 2, 3))
+    ada.sendRaw(Uint8Array.of(102, 1, 2, 3))
     await stand.settled()
     expect([ada.closed, bob.received.length]).toEqual([null, before])
   })

@@ -5,11 +5,11 @@
  */
 import type { Participant } from '@probeboard/domain/interview/interview'
 import * as Y from 'yjs'
+import { Audience } from './audience.ts'
 import { Connection, closing, type Host } from './connection.ts'
 import { type Attempt, Draft, isSound } from './draft.ts'
-import { type Claim, type Notice, writeAnswer, writeAsk, writeNotice, writePreview, writeUpdate } from './frames.ts'
+import { writeAnswer, writeAsk, writeUpdate } from './frames.ts'
 import type { Journal, RoomWorld, Seat, Socket } from './ports.ts'
-import { RoomPresence } from './presence.ts'
 
 /** What becomes true, or is sent, once everything applied so far is durable. */
 interface Work {
@@ -32,9 +32,8 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const ignore = (): void => undefined
 
 export class Room implements Host {
-  readonly connections = new Set<Connection>()
+  readonly audience: Audience
   readonly #world: RoomWorld
-  readonly #presence: RoomPresence
   /** Null while it is built from the log. */
   #draft: Draft | null = null
   #waiting: Waiting[] = []
@@ -49,15 +48,15 @@ export class Room implements Host {
 
   constructor(world: RoomWorld) {
     this.#world = world
-    this.#presence = new RoomPresence(world.now())
+    this.audience = new Audience(world.now())
   }
 
   join(seat: Seat, socket: Socket): Connection {
     const connection = new Connection(seat, socket, this, this.#joined++)
-    this.connections.add(connection)
+    this.audience.connections.add(connection)
     this.#whenReady((draft) => {
       if (connection.writable) connection.send(writeAsk(Y.encodeStateVector(draft.doc)))
-      this.introduce(connection)
+      this.audience.introduce(connection)
     })
     return connection
   }
@@ -74,35 +73,9 @@ export class Room implements Host {
     else from.refuse('broken update')
   }
 
-  claim(from: Connection, claims: readonly Claim[]): void {
-    const frame = this.#presence.claim(from, claims)
-    if (frame) this.#broadcast(frame, from)
-  }
-
-  relay(from: Connection, payload: Uint8Array): void {
-    const frame = writePreview(from.number, payload)
-    for (const connection of this.connections) if (connection !== from) connection.sendPreview(frame)
-  }
-
-  introduce(to: Connection): void {
-    to.send(this.#presence.others(to))
-  }
-
   leave(who: Connection): void {
-    this.connections.delete(who)
-    const frame = this.#presence.leave(who)
-    if (frame) this.#broadcast(frame, who)
+    this.audience.leave(who)
     this.#run()
-  }
-
-  /** Presences with new clocks for everybody; it also tells a lone client that the line is alive. */
-  renew(): void {
-    for (const connection of this.connections) this.introduce(connection)
-  }
-
-  notify(notice: Notice): void {
-    const frame = writeNotice(notice)
-    for (const connection of this.connections) connection.sendExtended(frame)
   }
 
   /** Writes as the server; resolves when it is durable. */
@@ -201,7 +174,7 @@ export class Room implements Host {
       for (;;) {
         if (!this.#draft) await this.#load()
         else if (this.#gathered.length > 0) await this.#commit(this.#draft)
-        else if (this.connections.size > 0) break
+        else if (this.audience.connections.size > 0) break
         else if (this.#beyondSnapshot > 1) await this.#snapshot(this.#draft)
         else {
           this.#world.gone()
@@ -242,13 +215,13 @@ export class Room implements Host {
     for (let attempt = 0; ; attempt++) {
       try {
         await this.#world.journal.append(updates)
-        if (attempt > 0) this.notify('saves-again')
+        if (attempt > 0) this.audience.notify('saves-again')
         return
       } catch (error) {
         this.#world.report(error)
         const wait = this.#world.retryMs[attempt]
         if (wait === undefined) throw error
-        if (attempt === 0) this.notify('cannot-save')
+        if (attempt === 0) this.audience.notify('cannot-save')
         await sleep(wait)
       }
     }
@@ -257,15 +230,11 @@ export class Room implements Host {
   #publish(batch: readonly Work[], vector: Uint8Array): void {
     const settled = new Map<Connection, number>()
     for (const { updates, author, settles, done } of batch) {
-      for (const update of updates) this.#broadcast(writeUpdate(update), author)
+      for (const update of updates) this.audience.broadcast(writeUpdate(update), author)
       for (const connection of settles) settled.set(connection, (settled.get(connection) ?? 0) + 1)
       done?.()
     }
     for (const [connection, messages] of settled) connection.acknowledge(messages, vector)
-  }
-
-  #broadcast(frame: Uint8Array, except: Connection | null): void {
-    for (const connection of this.connections) if (connection !== except) connection.send(frame)
   }
 
   async #snapshot(draft: Draft): Promise<void> {
@@ -289,6 +258,6 @@ export class Room implements Host {
     this.#waiting = []
     this.#parked = []
     for (const work of lost) work.failed?.(error)
-    for (const connection of this.connections) connection.close(closing.restart, 'cannot save now')
+    this.audience.dismiss('cannot save now')
   }
 }

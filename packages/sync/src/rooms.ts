@@ -45,7 +45,7 @@ export function createRooms(ports: RoomPorts, timing: Partial<Timing> = {}): Roo
   let emptied: () => void = () => undefined
 
   const renewal = setInterval(() => {
-    for (const { room } of rooms.values()) room.renew()
+    for (const { room } of rooms.values()) room.audience.renew()
   }, renewMs)
   renewal.unref()
 
@@ -87,7 +87,8 @@ export function createRooms(ports: RoomPorts, timing: Partial<Timing> = {}): Roo
     },
     close(which, code, reason) {
       for (const { key, room } of rooms.values())
-        for (const connection of room.connections) if (which(key, connection.seat)) connection.close(code, reason)
+        for (const connection of room.audience.connections)
+          if (which(key, connection.seat)) connection.close(code, reason)
     },
     count: () => rooms.size,
     async drain() {
@@ -97,8 +98,8 @@ export function createRooms(ports: RoomPorts, timing: Partial<Timing> = {}): Roo
         emptied = resolve
       })
       for (const { room } of rooms.values()) {
-        room.notify('draining')
-        for (const connection of room.connections) connection.close(closing.restart, 'restart')
+        room.audience.notify('draining')
+        room.audience.dismiss('restart')
       }
       if (rooms.size > 0) await empty
     },
