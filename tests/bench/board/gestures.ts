@@ -91,7 +91,9 @@ async function measureOneStroke(bench: Bench, table: Table, documentBytes: () =>
   bench.say(
     `  ${drawn.length} points drawn in ${seconds.toFixed(1)} s, ${arrived.length} arrived; sent: ${describe(sent, wire.document('sent'))}`,
   )
-  if (drawn.length < points * 0.97 || arrived.length !== drawn.length) throw new Error('The stroke is not whole.')
+  if (drawn.length < points * 0.9 || arrived.length !== drawn.length) throw new Error('The stroke is not whole.')
+  // A busy machine joins some moves; what they would have cost is added.
+  const whole = points / drawn.length / 1024
 
   const chance = seeded(1)
   let state = createPile(chance).stroke(drawn.slice(0, 1))
@@ -103,16 +105,16 @@ async function measureOneStroke(bench: Bench, table: Table, documentBytes: () =>
   const peer = cost(theirs, states, 'sent')
   bench.report(
     'stroke: bytes up',
-    judge(sent.bytes / 1024, 'KB', {
+    judge(sent.bytes * whole, 'KB', {
       most: 9,
       peers: { [theirs.name]: peer.wire / 1024, 'whole-element JSON': jsonCost(states) / 1024 },
       times: { [theirs.name]: 1 / 200 },
     }),
   )
-  bench.report('stroke: bytes up with the cursor', judge(all.bytes / 1024, 'KB'))
+  bench.report('stroke: bytes up with the cursor', judge(all.bytes * whole, 'KB'))
   bench.report(
     'stroke: in the document',
-    judge((documentBytes() - before) / 1024, 'KB', { most: 3, peers: { [theirs.name]: peer.document / 1024 } }),
+    judge((documentBytes() - before) * whole, 'KB', { most: 3, peers: { [theirs.name]: peer.document / 1024 } }),
   )
 }
 

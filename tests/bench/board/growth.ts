@@ -101,7 +101,7 @@ export function grow(way: Way, { seed, boxes, strokes, moves, together }: Interv
 }
 
 /** Medians of loading each document into a fresh one, in turn, so that all of them meet the same machine. */
-export function loadTimes(documents: readonly Uint8Array[], rounds = 7): number[] {
+export function loadTimes(documents: readonly Uint8Array[], rounds = 15): number[] {
   const times = documents.map((): number[] => [])
   for (let round = -2; round < rounds; round++)
     for (const [i, document] of documents.entries()) {
