@@ -8,7 +8,7 @@ import { FolderOpen, Save } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import type { PreviewLine } from '../client/connect.ts'
+import type { CursorLine, PreviewLine } from '../client/connect.ts'
 import type { ImageStore } from '../client/images.ts'
 import styles from './BoardCanvas.module.css'
 import { BoardGuard } from './BoardGuard.tsx'
@@ -27,6 +27,7 @@ export interface BoardCanvasProps {
   doc: Y.Doc
   awareness: Awareness
   previews: PreviewLine
+  cursors: CursorLine
   participant: Participant
   images: ImageStore
   readOnly: boolean
@@ -65,6 +66,7 @@ function Canvas({
   doc,
   awareness,
   previews,
+  cursors,
   participant,
   images,
   readOnly,
@@ -74,7 +76,7 @@ function Canvas({
   quarantine,
 }: BoardCanvasProps & { quarantine: Quarantine }) {
   const [api, setApi] = useState<Api | null>(null)
-  const [point] = useState(() => sendCursor(awareness))
+  const [point] = useState(() => sendCursor(cursors))
   const picker = useRef<HTMLInputElement>(null)
   const report = useRef(onImported)
   const ready = useRef(onReady)
@@ -92,6 +94,7 @@ function Canvas({
         doc,
         awareness,
         previews,
+        cursors,
         participant,
         images,
         onImported: (result) => report.current?.(result),
@@ -102,7 +105,7 @@ function Canvas({
       ready.current?.(attached.handle)
       return attached.detach
     })
-  }, [api, doc, awareness, previews, participant, images, quarantine])
+  }, [api, doc, awareness, previews, cursors, participant, images, quarantine])
 
   const take = async (file: File | undefined): Promise<void> => {
     if (!file || readOnly || !handle.current) return

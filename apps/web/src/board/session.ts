@@ -7,7 +7,7 @@ import type { Participant } from '@probeboard/domain/interview/interview'
 import type { View } from '@probeboard/domain/interview/presence'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import type { PreviewLine } from '../client/connect.ts'
+import type { CursorLine, PreviewLine } from '../client/connect.ts'
 import type { ImageStore } from '../client/images.ts'
 import { bind } from './binding.ts'
 import { showCursors } from './cursors.ts'
@@ -56,6 +56,7 @@ export function attachBoard(to: {
   doc: Y.Doc
   awareness: Awareness
   previews: PreviewLine
+  cursors: CursorLine
   participant: Participant
   images: ImageStore
   onImported: (result: ImportResult) => void
@@ -165,7 +166,7 @@ export function attachBoard(to: {
       if (!local) showAll()
     }),
     showGestures(to.previews, board, binding),
-    showCursors(api, awareness, participant),
+    showCursors(api, awareness, to.cursors, participant),
     participant.role === 'candidate' ? sendView(api, awareness) : () => undefined,
     follow.stop,
     binding.stop,

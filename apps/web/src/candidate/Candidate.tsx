@@ -85,6 +85,7 @@ export function Candidate({
           doc={board.doc}
           awareness={board.awareness}
           previews={board.previews}
+          cursors={board.cursors}
           participant={seat}
           images={images}
           readOnly={view.stage.frozen || closed !== null}

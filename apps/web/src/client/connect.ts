@@ -5,17 +5,26 @@
  */
 import type { DocumentName } from '@probeboard/domain/interview/access'
 import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/interview'
+import type { Cursor } from '@probeboard/domain/interview/presence'
 import { syncPath } from '@probeboard/protocol/address'
 import { closeCodes } from '@probeboard/protocol/close-codes'
 import { messages } from '@probeboard/protocol/messages'
 import { protocolVersion } from '@probeboard/protocol/version'
 import { readTailAsUint8Array, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import {
+  createEncoder,
+  type Encoder,
+  toUint8Array,
+  writeUint8Array,
+  writeVarUint,
+  writeVarUint8Array,
+} from 'lib0/encoding'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { socketUrl } from './address.ts'
 import { type StatusStore, trackStatus } from './connection-status.ts'
+import { readCursor, writeCursor } from './cursor-frame.ts'
 import { keepCopy } from './kept-copy.ts'
 
 /** How long a line may stay silent after it was asked, in ms. */
@@ -28,10 +37,18 @@ export interface PreviewLine {
   hear(listener: (from: number, payload: Uint8Array) => void): () => void
 }
 
+/** Where everybody points, by the client id of their presence; null is nowhere. */
+export interface CursorLine {
+  send(cursor: Cursor | null): void
+  /** Answers how to stop. */
+  hear(listener: (client: number, cursor: Cursor | null) => void): () => void
+}
+
 export interface Connection {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly previews: PreviewLine
+  readonly cursors: CursorLine
   readonly status: StatusStore
   close(): void
 }
@@ -79,11 +96,8 @@ export function connectDocument(target: {
 
   awareness.off('update', provider._awarenessUpdateHandler)
   awareness.on('update', (_changes: unknown, origin: unknown) => {
-    if (origin !== 'local' || !provider.wsconnected) return
-    const encoder = createEncoder()
-    writeVarUint(encoder, messages.awareness)
-    writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID]))
-    provider.ws?.send(toUint8Array(encoder))
+    if (origin !== 'local') return
+    send(messages.awareness, (encoder) => writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID])))
   })
 
   provider.messageHandlers[messages.acknowledgement] = (_encoder, decoder) => {
@@ -100,8 +114,22 @@ export function connectDocument(target: {
     const payload = readTailAsUint8Array(decoder)
     for (const listener of listeners) listener(from, payload)
   }
-  // Later issues give these a meaning; until then a client that asked for them must not call them errors.
-  for (const tag of [messages.cursor, messages.serverTime]) provider.messageHandlers[tag] = () => undefined
+  const pointing = new Set<(client: number, cursor: Cursor | null) => void>()
+  provider.messageHandlers[messages.cursor] = (_encoder, decoder) => {
+    const client = readVarUint(decoder)
+    const cursor = readCursor(decoder)
+    for (const listener of pointing) listener(client, cursor)
+  }
+  // A later issue gives this a meaning; until then a client that asked for it must not call it an error.
+  provider.messageHandlers[messages.serverTime] = () => undefined
+
+  const send = (tag: number, write: (encoder: Encoder) => void): void => {
+    if (!provider.wsconnected) return
+    const encoder = createEncoder()
+    writeVarUint(encoder, tag)
+    write(encoder)
+    provider.ws?.send(toUint8Array(encoder))
+  }
 
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin !== provider) events.localChange()
@@ -150,16 +178,17 @@ export function connectDocument(target: {
     doc,
     awareness,
     previews: {
-      send(payload) {
-        if (!provider.wsconnected) return
-        const encoder = createEncoder()
-        writeVarUint(encoder, messages.preview)
-        writeUint8Array(encoder, payload)
-        provider.ws?.send(toUint8Array(encoder))
-      },
+      send: (payload) => send(messages.preview, (encoder) => writeUint8Array(encoder, payload)),
       hear(listener) {
         listeners.add(listener)
         return () => listeners.delete(listener)
+      },
+    },
+    cursors: {
+      send: (cursor) => send(messages.cursor, (encoder) => writeCursor(encoder, cursor)),
+      hear(listener) {
+        pointing.add(listener)
+        return () => pointing.delete(listener)
       },
     },
     status: store,

@@ -65,6 +65,7 @@ export function Debrief({
               doc={board.doc}
               awareness={board.awareness}
               previews={board.previews}
+              cursors={board.cursors}
               participant={me.participant}
               images={images}
               readOnly

@@ -105,6 +105,7 @@ export function Interviewer({
                   doc={parts.board.doc}
                   awareness={parts.board.awareness}
                   previews={parts.board.previews}
+                  cursors={parts.board.cursors}
                   participant={me.participant}
                   images={parts.images}
                   readOnly={state === 'ended' || me.participant.role === 'shadow'}
