@@ -8,11 +8,11 @@ const lineHeight = 1.25
 const handwriting = 5
 
 /** The width of a letter differs by font and machine, and the editor cuts off what is too wide: so the page measures. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   const context = document.createElement('canvas').getContext('2d')
   if (!context) return text.length * fontSize
   context.font = `${fontSize}px Excalifont, Xiaolai, sans-serif`
-  return Math.ceil(context.measureText(text).width) + 2
+  return Math.ceil(Math.max(...text.split('\n').map((line) => context.measureText(line).width))) + 2
 }
 
 export function drawNote(text: string, middle: Point, id: string): BoardElement {

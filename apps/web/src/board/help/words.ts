@@ -11,6 +11,7 @@ export const words = {
       ? `Draw ${boxes === 1 ? 'this box' : `these ${boxes} boxes`}`
       : `Draw these ${boxes} boxes and ${arrows === 1 ? 'one arrow' : `${arrows} arrows`}`,
 
+  answered: (line: string) => `${line}. Undo takes the answer away.`,
   diagram: 'Diagram',
   part: (name: string, kind: string, connections: number) =>
     [
