@@ -21,6 +21,8 @@ export interface Placement {
 }
 
 const rowGap = 50
+/** Between edges that join the same two boxes. */
+const spread = 60
 const columnGap = 110
 const passHeight = 40
 const sweeps = 8
@@ -124,23 +126,52 @@ export function placeBoxes(sizes: readonly Size[], edges: readonly Edge[]): Plac
   }
   const top = Math.min(...slots.map(({ y, height }) => y - height / 2))
   const level = (index: number): number => (slots[index]?.y ?? 0) - top
+  const middles = sizes.map((_, box): Point => {
+    const column = columns[box] ?? 0
+    return [(lefts[column] ?? 0) + (widths[column] ?? 0) / 2, level(box)]
+  })
   return {
-    middles: sizes.map((_, box): Point => {
-      const column = columns[box] ?? 0
-      return [(lefts[column] ?? 0) + (widths[column] ?? 0) / 2, level(box)]
-    }),
-    bends: edges.map((edge) => {
-      const bends = (passes.get(edge) ?? []).flatMap((index): Point[] => {
-        const left = lefts[slots[index]?.column ?? 0] ?? 0
-        return [
-          [left, level(index)],
-          [left + (widths[slots[index]?.column ?? 0] ?? 0), level(index)],
-        ]
-      })
-      const way = straighten(bends)
-      return forward.get(edge)?.left === edge.from ? way : way.reverse()
-    }),
+    middles,
+    bends: bowApart(
+      edges,
+      middles,
+      edges.map((edge) => {
+        const bends = (passes.get(edge) ?? []).flatMap((index): Point[] => {
+          const left = lefts[slots[index]?.column ?? 0] ?? 0
+          return [
+            [left, level(index)],
+            [left + (widths[slots[index]?.column ?? 0] ?? 0), level(index)],
+          ]
+        })
+        const way = straighten(bends)
+        return forward.get(edge)?.left === edge.from ? way : way.reverse()
+      }),
+    ),
   }
+}
+
+/** Two edges between the same boxes would be one line. */
+function bowApart(edges: readonly Edge[], middles: readonly Point[], bends: readonly Point[][]): (readonly Point[])[] {
+  const straight = new Map<string, number[]>()
+  for (const [place, { from, to }] of edges.entries()) {
+    if (bends[place]?.length !== 0) continue
+    const pair = `${Math.min(from, to)} ${Math.max(from, to)}`
+    straight.set(pair, [...(straight.get(pair) ?? []), place])
+  }
+  const rank = new Map(
+    [...straight.values()].flatMap((places) =>
+      places.map((place, at) => [place, at - (places.length - 1) / 2] as const),
+    ),
+  )
+  return bends.map((way, place) => {
+    const aside = (rank.get(place) ?? 0) * spread
+    const [from = 0, to = 0] = [edges[place]?.from, edges[place]?.to]
+    // Seen from the same end for all edges of a pair, or those that lead back would bow to the same side.
+    const [a = [0, 0], b = [0, 0]] = [middles[Math.min(from, to)], middles[Math.max(from, to)]]
+    const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+    const length = Math.hypot(dx, dy) || 1
+    return aside === 0 ? way : [[(a[0] + b[0]) / 2 - (dy / length) * aside, (a[1] + b[1]) / 2 + (dx / length) * aside]]
+  })
 }
 
 /** A steep arrow would run over the box above or below the one that it leaves: so the gap behind grows. */

@@ -25,7 +25,7 @@ const isShape = ({ type }: Pick<BoardElement, 'type'>): boolean =>
   type === 'rectangle' || type === 'ellipse' || type === 'diamond'
 
 /** On one line, without what turns the direction of writing. */
-export function nameOf(text: string): string {
+function nameOf(text: string): string {
   const plain = text.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
   const letters = [...plain]
   return letters.length > longestName ? `${letters.slice(0, longestName - 1).join('')}…` : plain

@@ -2,8 +2,9 @@
  * The board as text, for those who hear it or walk it by keyboard: what stands on it in reading order, and what leads
  * where. Grows with the board no faster than sorting it.
  */
+import { components } from './components.ts'
 import type { BoardElement } from './element.ts'
-import { fromTop, nameElements, nameOf, wordsOf } from './outline-names.ts'
+import { fromTop, nameElements, wordsOf } from './outline-names.ts'
 
 export interface Connection {
   readonly id: string
@@ -32,6 +33,7 @@ const kinds = {
   arrow: 'arrow',
 } as const
 
+const componentNames: ReadonlyMap<unknown, string> = new Map(components.map(({ key, name }) => [key, name]))
 const unnamed = 'No label'
 /** What begins above the middle of a row's first thing stands in its row; tall things count as this high. */
 const rowHeight = 160
@@ -58,11 +60,11 @@ export function outlineOf(elements: readonly BoardElement[]): OutlineItem[] {
     return owner ? ownerOf(owner) : owner === null ? null : id
   }
   /** Its own word, else that of one of its parts. */
-  const components = new Map<string, string>()
+  const parts = new Map<string, string>()
   for (const { id, customData } of live.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const owner = ownerOf(id)
-    if (!owner || typeof customData?.component !== 'string') continue
-    if (id === owner || !components.has(owner)) components.set(owner, nameOf(customData.component))
+    const component = componentNames.get(customData?.component)
+    if (owner && component && (id === owner || !parts.has(owner))) parts.set(owner, component)
   }
 
   const strokes: BoardElement[] = []
@@ -74,7 +76,7 @@ export function outlineOf(elements: readonly BoardElement[]): OutlineItem[] {
     if (name === '' && type === 'freedraw') strokes.push(element)
     else if (name === '' && type === 'line') lines.push(element)
     else if (name !== '' || type !== 'text')
-      add(element, name, components.get(id) || (type === 'line' ? 'drawing' : kinds[type]))
+      add(element, name, parts.get(id) ?? (type === 'line' ? 'drawing' : kinds[type]))
   }
   for (const [drawn, word, kind] of [
     [strokes, 'stroke', 'drawing'],
@@ -148,10 +150,7 @@ export function sayOutline(items: readonly OutlineItem[]): string {
     const all = connections.map(({ name, label }) => (label === '' ? name : `${name} ("${label}")`))
     return all.length === 0 ? '' : ` ${intro}: ${all.join(', ')}.`
   }
-  return items
-    .map(
-      ({ name, kind, to, from }) =>
-        `${name}${kind === 'arrow' ? '' : `, ${kind}`}.${say('To', to)}${say('From', from)}`,
-    )
-    .join('\n')
+  /** Not "LLM, LLM", nor what the name of an arrow says already. */
+  const what = ({ name, kind }: OutlineItem): string => (kind === name || kind === 'arrow' ? name : `${name}, ${kind}`)
+  return items.map((item) => `${what(item)}.${say('To', item.to)}${say('From', item.from)}`).join('\n')
 }

@@ -3,6 +3,7 @@
  * total and says what to write instead; drawing gives boxes and bound arrows that the board takes as they are. Typed
  * text may leave the brackets out; pasted text may not, or prose would turn into boxes.
  */
+import { connectElements } from './connect.ts'
 import type { BoardElement } from './element.ts'
 import { breakLabel, type LabelLines, lineHeight } from './label-lines.ts'
 import { type Point, placeBoxes } from './layering.ts'
@@ -82,10 +83,6 @@ const padding = 10
 const handwriting = 5
 const fontSize = { box: 20, arrow: 16 } as const
 const arrowLabelRoom = 170
-/** Between the end of an arrow and its box. */
-const gap = 6
-/** Between arrows that join the same two boxes. */
-const spread = 60
 
 /** The editor's own look for what is drawn with nothing chosen. */
 const look = {
@@ -105,12 +102,6 @@ const look = {
   locked: false,
   link: null,
 } as const
-
-interface DrawnBox {
-  readonly middle: Point
-  readonly width: number
-  readonly height: number
-}
 
 function fitBox(name: string): { width: number; height: number; label: LabelLines } {
   const tries = boxWidths.map((width) => ({ width, label: breakLabel(name, width - 2 * padding, fontSize.box) }))
@@ -151,44 +142,15 @@ function drawLabel(id: string, on: BoardElement, { lines, words, size, middle }:
 }
 
 /** Where the way from the middle of a box towards a point leaves it. */
-function edgeOf({ middle: [x, y], width, height }: DrawnBox, [towardX, towardY]: Point): Point {
-  const [dx, dy] = [towardX - x, towardY - y]
-  const share = Math.min((width / 2 + gap) / Math.abs(dx), (height / 2 + gap) / Math.abs(dy), 1)
-  return [x + dx * share, y + dy * share]
+function edgeOf(box: BoardElement, [x, y]: Point): Point {
+  const start = connectElements(box, { ...box, x, y, width: 0, height: 0 }, box.id)
+  return [start.x, start.y]
 }
 
-/** Two arrows between the same boxes bow apart; otherwise they would be one line. */
-function bowApart(
-  arrows: readonly SketchArrow[],
-  bends: readonly (readonly Point[])[],
-  boxes: readonly DrawnBox[],
-): (readonly Point[])[] {
-  const straight = new Map<string, number[]>()
-  for (const [place, { from, to }] of arrows.entries()) {
-    if ((bends[place] ?? []).length > 0) continue
-    const pair = `${Math.min(from, to)} ${Math.max(from, to)}`
-    straight.set(pair, [...(straight.get(pair) ?? []), place])
-  }
-  const result = [...bends]
-  for (const places of straight.values()) {
-    const [first] = places
-    const arrow = first === undefined ? undefined : arrows[first]
-    const [a, b] = [boxes[arrow?.from ?? -1]?.middle, boxes[arrow?.to ?? -1]?.middle]
-    if (places.length < 2 || !a || !b) continue
-    const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
-    const length = Math.hypot(dx, dy) || 1
-    for (const [rank, place] of places.entries()) {
-      const aside = (rank - (places.length - 1) / 2) * spread
-      if (aside !== 0)
-        result[place] = [[(a[0] + b[0]) / 2 - (dy / length) * aside, (a[1] + b[1]) / 2 + (dx / length) * aside]]
-    }
-  }
-  return result
-}
-
-function middleOf(way: readonly Point[]): Point {
-  const [a = [0, 0], b = a] = [way[Math.floor((way.length - 1) / 2)], way[Math.ceil((way.length - 1) / 2)]]
-  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
+function middleOfWay({ x, y, points = [] }: BoardElement): Point {
+  const half = (points.length - 1) / 2
+  const [a = [0, 0], b = a] = [points[Math.floor(half)], points[Math.ceil(half)]]
+  return [x + (a[0] + b[0]) / 2, y + (a[1] + b[1]) / 2]
 }
 
 /** `corner` is the top left of the drawing. The order keys are placeholders: placing.ts gives the real ones. */
@@ -217,52 +179,46 @@ export function drawSketch(sketch: Sketch, corner: { x: number; y: number }, new
     }
     const words = sketch.boxes[place] ?? ''
     drawn.push(box, drawLabel(newId(), box, { lines: label, words, size: fontSize.box, middle }))
-    return { id: box.id, middle, width, height }
+    return box
   })
-  const bends = placed.bends.map((way) => way.map(([x, y]): Point => [corner.x + x, corner.y + y]))
-  for (const [place, way] of bowApart(sketch.arrows, bends, boxes).entries()) {
+  for (const [place, bends] of placed.bends.entries()) {
     const arrow = sketch.arrows[place]
     const [from, to] = [boxes[arrow?.from ?? -1], boxes[arrow?.to ?? -1]]
     if (!arrow || !from || !to) continue
-    const start = edgeOf(from, way[0] ?? to.middle)
-    const points = [start, ...way, edgeOf(to, way.at(-1) ?? from.middle)]
-    const line = drawArrow(newId(), points, arrow, [from.id, to.id], boxes.length + place + 1)
+    const line: BoardElement = {
+      ...drawArrow(
+        newId(),
+        from,
+        to,
+        bends.map(([x, y]): Point => [corner.x + x, corner.y + y]),
+      ),
+      startArrowhead: arrow.heads === 'both' ? 'arrow' : null,
+      endArrowhead: arrow.heads === 'none' ? null : 'arrow',
+    }
     drawn.push(line)
-    const label = labels[place]
-    if (label)
+    const lines = labels[place]
+    if (lines)
       drawn.push(
-        drawLabel(newId(), line, { lines: label, words: arrow.label, size: fontSize.arrow, middle: middleOf(points) }),
+        drawLabel(newId(), line, { lines, words: arrow.label, size: fontSize.arrow, middle: middleOfWay(line) }),
       )
   }
   return drawn
 }
 
-function drawArrow(
-  id: string,
-  way: readonly Point[],
-  { heads }: SketchArrow,
-  ends: readonly [string, string],
-  seed: number,
-): BoardElement {
-  const [[x, y] = [0, 0]] = way
-  const points = way.map(([px, py]): [number, number] => [px - x, py - y])
+/** From edge to edge by way of the bends. */
+function drawArrow(id: string, from: BoardElement, to: BoardElement, bends: readonly Point[]): BoardElement {
+  const straight = connectElements(from, to, id)
+  const [first, last] = [bends[0], bends.at(-1)]
+  if (!first || !last) return straight
+  const start = edgeOf(from, first)
+  const points = [start, ...bends, edgeOf(to, last)].map(([x, y]): [number, number] => [x - start[0], y - start[1]])
   const extent = (of: readonly number[]): number => Math.max(...of) - Math.min(...of)
-  const bind = (elementId: string): BoardElement['startBinding'] => ({ elementId, focus: 0, gap })
   return {
-    ...look,
-    groupIds: [],
-    id,
-    seed,
-    type: 'arrow',
-    x,
-    y,
-    width: extent(points.map(([px]) => px)),
-    height: extent(points.map(([, py]) => py)),
-    roundness: { type: 2 },
+    ...straight,
+    x: start[0],
+    y: start[1],
+    width: extent(points.map(([x]) => x)),
+    height: extent(points.map(([, y]) => y)),
     points,
-    startBinding: bind(ends[0]),
-    endBinding: bind(ends[1]),
-    startArrowhead: heads === 'both' ? 'arrow' : null,
-    endArrowhead: heads === 'none' ? null : 'arrow',
   }
 }
