@@ -15,6 +15,7 @@ import { BoardGuard } from './BoardGuard.tsx'
 import { sendCursor } from './cursors.ts'
 import { catchFiles } from './drop.ts'
 import { type Api, whenLoaded } from './excalidraw.ts'
+import type { DrawingHelp } from './help/DrawingHelp.tsx'
 import { hashOf } from './images.ts'
 import type { ImportResult } from './import-file.ts'
 import type { Quarantine } from './quarantine.ts'
@@ -78,6 +79,8 @@ function Canvas({
   const [api, setApi] = useState<Api | null>(null)
   const [point] = useState(() => sendCursor(cursors))
   const picker = useRef<HTMLInputElement>(null)
+  const [section, setSection] = useState<HTMLElement | null>(null)
+  const [help, setHelp] = useState<{ Help: typeof DrawingHelp; handle: BoardHandle } | null>(null)
   const report = useRef(onImported)
   const ready = useRef(onReady)
   const handle = useRef<BoardHandle | null>(null)
@@ -103,6 +106,8 @@ function Canvas({
       })
       handle.current = attached.handle
       ready.current?.(attached.handle)
+      // After the first canvas, so that nothing of it is in its way.
+      void import('./help/DrawingHelp.tsx').then(({ DrawingHelp: Help }) => setHelp({ Help, handle: attached.handle }))
       return attached.detach
     })
   }, [api, doc, awareness, previews, cursors, participant, images, quarantine])
@@ -116,6 +121,7 @@ function Canvas({
 
   return (
     <section
+      ref={setSection}
       className={styles.board}
       aria-label="Drawing"
       onPointerLeave={() => point(null)}
@@ -156,6 +162,7 @@ function Canvas({
           <MainMenu.DefaultItems.Help />
         </MainMenu>
       </Excalidraw>
+      {help && section && !readOnly && <help.Help handle={help.handle} section={section} />}
       <input
         ref={picker}
         type="file"
