@@ -30,7 +30,7 @@ export function Preview({ elements, scale = 1 }: { elements: readonly BoardEleme
         viewBox={[box.x - 1, box.y - 1, box.width + 2, box.height + 2].join(' ')}
       >
         {others.map((shape) => (
-          <Shape key={shape.id} shape={shape} />
+          <Shape key={shape.id} shape={{ ...shape, strokeColor: main.strokeColor }} />
         ))}
       </svg>
     </svg>

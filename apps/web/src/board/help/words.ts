@@ -16,7 +16,7 @@ export const words = {
   part: (name: string, kind: string, connections: number) =>
     [
       name,
-      ...(kind === name.toLowerCase() || kind === 'arrow' ? [] : [kind]),
+      ...(kind.toLowerCase() === name.toLowerCase() || kind === 'arrow' ? [] : [kind]),
       connections === 1 ? '1 connection' : `${connections} connections`,
     ].join(', '),
 
