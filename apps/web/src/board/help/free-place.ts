@@ -25,7 +25,7 @@ const outwards: Readonly<Record<Side, Point>> = {
   down: { x: 0, y: 1 },
 }
 
-export function boxOf({ x, y, width, height, points }: BoardElement): Box {
+function boxOf({ x, y, width, height, points }: BoardElement): Box {
   if (!points) return { x, y, width, height }
   const xs = points.map(([px]) => x + px)
   const ys = points.map(([, py]) => y + py)

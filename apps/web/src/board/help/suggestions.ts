@@ -94,7 +94,7 @@ function offerSketch(typed: string): Suggestions {
 }
 
 /** For what is drawn from its upper left corner: its size shows only once it is drawn. */
-export function drawAround(middle: Point, draw: (corner: Point) => BoardElement[]): BoardElement[] {
+function drawAround(middle: Point, draw: (corner: Point) => BoardElement[]): BoardElement[] {
   const { x, y, width, height } = boxOfAll(draw({ x: 0, y: 0 }))
   return draw({ x: middle.x - width / 2 - x, y: middle.y - height / 2 - y })
 }
