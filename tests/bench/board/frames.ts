@@ -109,6 +109,8 @@ async function measureRemote(bench: Bench, size: number, { ours, partner, boxes 
       steps = await drag(ours, 30)
     })
     own.push(local.work / steps)
+    // With something selected, Excalidraw makes its panel anew at each change of the drawing; a drag hides the panel.
+    for (const tool of ['h', 'v']) await ours.page.keyboard.press(tool)
     const remote = await watchFrames(ours, async () => {
       const moving = partner.drag(id)
       await new Promise((over) => setTimeout(over, seconds * 1000))
