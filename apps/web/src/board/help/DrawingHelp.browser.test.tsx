@@ -156,6 +156,7 @@ test('boxes and arrows typed or pasted as text are drawn', async () => {
   await expect.element(screen.getByRole('option')).toMatchTextContent('Draw these 3 boxes and 2 arrows')
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => board.shapes().length).toBe(3)
+  expect(board.selectedIds()).toHaveLength(5)
 
   const paste = (text: string): boolean => {
     const clipboardData = new DataTransfer()

@@ -44,10 +44,10 @@ export function add(board: DrawingBoard, suggestion: Suggestion, to: Destination
   if (!main) return ''
   const from = 'beside' in to && suggestion.joins ? scene.find(({ id }) => id === to.beside.id) : undefined
   board.insert(from ? [...elements, connectElements(from, main, newId())] : elements)
-  choose(
-    board,
-    partsOf(elements).flatMap(({ ids }) => [...ids]),
-  )
+  const ids = elements.flatMap(({ id, containerId }) => (containerId ? [] : [id]))
+  // Where somebody put it by hand they see it.
+  if ('at' in to) board.select(ids)
+  else choose(board, ids)
   return from && 'beside' in to ? words.addedConnected(suggestion.adds, to.beside.name) : words.added(suggestion.adds)
 }
 
