@@ -236,9 +236,10 @@ export function bind<Element extends EditorElement>(
       const labels = bound.of(id).filter(({ type }) => type === 'text')
       const [, ...losers] = labels
       const busy = labels.some((label) => hand.has(label.id))
-      if (!busy) crowded.delete(id)
       const shape = board.get(id)
+      // Looked at again when the hand lets go, or when the shape has come.
       if (busy || !shape) continue
+      crowded.delete(id)
       for (const loser of losers) {
         const label = begun.has(loser.id) ? board.get(loser.id) : null
         if (label) freed.push(freeLabel(label, shape))
