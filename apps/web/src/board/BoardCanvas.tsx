@@ -4,7 +4,7 @@ import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { BoardElement } from '@probeboard/domain/diagram/element'
 import type { Participant } from '@probeboard/domain/interview/interview'
 import type { View } from '@probeboard/domain/interview/presence'
-import { FolderOpen, Save } from 'lucide-react'
+import { FileImage, FolderOpen, ImageDown, Save, Shapes } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
@@ -43,6 +43,7 @@ const options = {
     loadScene: false,
     saveToActiveFile: false,
     export: false,
+    saveAsImage: false,
     clearCanvas: false,
     toggleTheme: false,
     changeViewBackgroundColor: false,
@@ -133,7 +134,6 @@ function Canvas({
         catchFiles(event, {
           readOnly,
           take: (file) => void take(file),
-          refuse: (message) => report.current?.({ kind: 'refused', message }),
         })
       }
     >
@@ -157,7 +157,17 @@ function Canvas({
           <MainMenu.Item icon={<Save />} onSelect={() => void handle.current?.download()}>
             {words.save}
           </MainMenu.Item>
-          <MainMenu.DefaultItems.SaveAsImage />
+          <MainMenu.Item icon={<ImageDown />} onSelect={() => void handle.current?.download('png')}>
+            {words.savePng}
+          </MainMenu.Item>
+          <MainMenu.Item icon={<FileImage />} onSelect={() => void handle.current?.download('svg')}>
+            {words.saveSvg}
+          </MainMenu.Item>
+          {!readOnly && (
+            <MainMenu.Item icon={<Shapes />} onSelect={() => handle.current?.toggleShapes()}>
+              {words.shapes}
+            </MainMenu.Item>
+          )}
           <MainMenu.DefaultItems.SearchMenu />
           <MainMenu.DefaultItems.Help />
         </MainMenu>
@@ -166,7 +176,7 @@ function Canvas({
       <input
         ref={picker}
         type="file"
-        accept=".excalidraw,.json"
+        accept=".excalidraw,.excalidrawlib,.json,image/png,image/jpeg,image/webp,image/gif,image/svg+xml"
         hidden
         aria-label={words.open}
         data-testid="open-drawing"

@@ -1,10 +1,9 @@
 /**
  * Files dropped on the board. The editor would put a drawing that it finds in one in place of the whole board, so none
- * reaches it but plain pictures: drawings are imported beside what is there, pictures that carry a drawing come without it.
+ * reaches it but plain pictures: drawings, also those hidden in pictures, are imported beside what is there.
  */
 import type { DragEvent } from 'react'
-import { pictureOnly } from './images.ts'
-import { words } from './words.ts'
+import { embeddedScene } from './embedded-scene.ts'
 
 const carriers = ['image/png', 'image/svg+xml']
 /** Drops of our own, with a picture that has been looked at. */
@@ -19,10 +18,7 @@ function dropAgain(target: EventTarget, file: File, at: { clientX: number; clien
   target.dispatchEvent(again)
 }
 
-export function catchFiles(
-  event: DragEvent,
-  board: { readOnly: boolean; take: (drawing: File) => void; refuse: (message: string) => void },
-): void {
+export function catchFiles(event: DragEvent, board: { readOnly: boolean; take: (drawing: File) => void }): void {
   const files = [...event.dataTransfer.files]
   const [first] = files
   if (!first || seen.has(event.nativeEvent)) return
@@ -36,8 +32,7 @@ export function catchFiles(
     return
   }
   const { target, clientX, clientY } = event
-  pictureOnly(first).then(
-    (picture) => dropAgain(target, picture, { clientX, clientY }),
-    () => board.refuse(words.pictureBroken),
+  void embeddedScene(first).then((scene) =>
+    scene === null ? dropAgain(target, first, { clientX, clientY }) : board.take(first),
   )
 }

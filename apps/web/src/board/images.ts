@@ -3,8 +3,11 @@
  * SVG is drawn to PNG in the browser of whoever brings it: served back, an SVG would be a document that can run.
  */
 import type { BinaryFileData } from '@excalidraw/excalidraw/types'
+import type { BoardElement } from '@probeboard/domain/diagram/element'
+import { readElement } from '@probeboard/domain/diagram/restore'
 import { imageTypes, maxImageBytes } from '@probeboard/protocol/candidate-api'
 import type { ImageStore } from '../client/images.ts'
+import { pictureSize } from './picture-size.ts'
 
 export async function hashOf(bytes: BufferSource): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
@@ -54,25 +57,50 @@ async function rasterise(source: Blob): Promise<Blob> {
   )
 }
 
-/** The picture alone: PNG and SVG files of the editor may carry a whole drawing, which it would put in place of the board. */
-export async function pictureOnly(file: File): Promise<File> {
-  const carries = new TextDecoder('latin1').decode(await file.arrayBuffer()).includes('application/vnd.excalidraw+json')
-  return carries ? new File([await rasterise(file)], file.name, { type: 'image/png' }) : file
-}
-
 export type PreparedImage = { readonly hash: string; readonly blob: Blob } | { readonly refused: string }
 
-/** What is kept of an image: its bytes as PNG, JPEG, WebP or GIF and their hash. */
+/** What unfolds to more is refused before it is drawn. */
+export const maxPixels = 40_000_000
+
+async function hasTooManyPixels(source: Blob): Promise<boolean> {
+  const size = pictureSize(new Uint8Array(await source.slice(0, 256 * 1024).arrayBuffer()))
+  return size !== null && size.width * size.height > maxPixels
+}
+
+/** What is kept of an image: its bytes as PNG, JPEG, WebP or GIF and their hash. What is too large is made smaller. */
 export async function prepareImage(source: Blob): Promise<PreparedImage> {
   try {
-    const blob = isSvg(source) ? await rasterise(source) : source
-    if (!imageTypes.some((type) => type === blob.type))
-      return { refused: `images of type ${blob.type || 'unknown'} are not kept` }
-    if (blob.size > maxImageBytes) return { refused: 'the image is larger than 5 MB' }
+    if (!isSvg(source) && !imageTypes.some((type) => type === source.type))
+      return { refused: `images of type ${source.type || 'unknown'} are not kept; save it as PNG or JPEG` }
+    if (await hasTooManyPixels(source)) return { refused: 'the image has more than 40 million pixels; make it smaller' }
+    const blob = isSvg(source) || source.size > maxImageBytes ? await rasterise(source) : source
+    if (blob.size > maxImageBytes) return { refused: 'the image is larger than 5 MB; make it smaller' }
     return { hash: await hashOf(await blob.arrayBuffer()), blob }
   } catch {
-    return { refused: 'the image cannot be drawn' }
+    return { refused: 'the image cannot be drawn; save it as PNG or JPEG' }
   }
+}
+
+/** The element that shows a kept image, at most this wide, around this point. */
+export async function pictureElement(
+  { hash, blob }: { hash: string; blob: Blob },
+  view: { x: number; y: number; width: number; height: number },
+): Promise<BoardElement | null> {
+  const size = pictureSize(new Uint8Array(await blob.arrayBuffer()))
+  if (!size) return null
+  const scale = Math.min(1, (view.width * 0.6) / size.width, (view.height * 0.6) / size.height)
+  const [width, height] = [size.width * scale, size.height * scale]
+  const read = readElement({
+    id: crypto.randomUUID(),
+    type: 'image',
+    x: view.x + (view.width - width) / 2,
+    y: view.y + (view.height - height) / 2,
+    width,
+    height,
+    fileId: hash,
+    status: 'saved',
+  })
+  return 'element' in read ? read.element : null
 }
 
 function isFileData(value: unknown): value is BinaryFileData {

@@ -13,9 +13,10 @@ import { bind } from './binding.ts'
 import { showCursors } from './cursors.ts'
 import { type Edits, editsOf } from './edits.ts'
 import { type Api, editorOf, posesOf } from './excalidraw.ts'
+import { exportPng, exportSvg } from './export-file.ts'
 import { createFollow, type Follow, sendView, viewOf } from './follow.ts'
 import { blobOf, fetchImages, fileData, prepareImage } from './images.ts'
-import { type ImportResult, importFile } from './import-file.ts'
+import type { ImportResult } from './import-file.ts'
 import { sendGestures, showGestures } from './previews.ts'
 import type { Quarantine } from './quarantine.ts'
 import { throttle } from './throttle.ts'
@@ -38,8 +39,10 @@ export interface BoardHandle extends Edits {
   importFile(file: Blob): Promise<ImportResult>
   /** The drawing as an .excalidraw file with its images. */
   exportFile(): Promise<Blob>
-  /** Saves that file on this machine. */
-  download(): Promise<void>
+  /** Saves the drawing on this machine. */
+  download(as?: 'excalidraw' | 'png' | 'svg'): Promise<void>
+  /** Opens or closes the drawer with the person's own shapes. */
+  toggleShapes(): void
   focus(): void
 }
 
@@ -187,8 +190,9 @@ export function attachBoard(to: {
   exchangeImages()
   showAll()
 
+  const edits = editsOf(api)
   const handle: BoardHandle = {
-    ...editsOf(api),
+    ...edits,
     select: (ids) =>
       api.updateScene({ appState: { selectedElementIds: Object.fromEntries(ids.map((id) => [id, true as const])) } }),
     view: () => viewOf(api),
@@ -212,9 +216,10 @@ export function attachBoard(to: {
       if (elements.length <= mostSelected) handle.select(elements.map(({ id }) => id))
       api.scrollToContent(elements, { fitToViewport: true, viewportZoomFactor: 0.8, maxZoom: 1, animate: true })
     },
-    importFile(file) {
+    async importFile(file) {
       commits.flush()
-      return importFile(board, images, file)
+      const { importFile } = await import('./import-file.ts')
+      return importFile({ api, board, images, edits }, file)
     },
     async exportFile() {
       commits.flush()
@@ -223,14 +228,16 @@ export function attachBoard(to: {
       )
       return new Blob([writeScene(board.elements(), files)], { type: 'application/json' })
     },
-    async download() {
-      const url = URL.createObjectURL(await handle.exportFile())
+    async download(as = 'excalidraw') {
+      const blob = as === 'png' ? exportPng(api) : as === 'svg' ? exportSvg(api) : handle.exportFile()
+      const url = URL.createObjectURL(await blob)
       const link = document.createElement('a')
       link.href = url
-      link.download = 'board.excalidraw'
+      link.download = `board.${as}`
       link.click()
       URL.revokeObjectURL(url)
     },
+    toggleShapes: () => api.toggleSidebar({ name: 'default', tab: 'library' }),
     focus: () => document.querySelector<HTMLElement>('.excalidraw')?.focus(),
   }
   window.probeboard = { scene: handle.scene, view: handle.view }

@@ -7,6 +7,7 @@ import type { Participant } from '@probeboard/domain/interview/interview'
 import type { Me } from '@probeboard/protocol/candidate-api'
 import { useState } from 'react'
 import { BoardCanvas, type BoardHandle } from '../board/BoardCanvas.tsx'
+import { sayImport } from '../board/import-words.ts'
 import type { Refusal } from '../client/api.ts'
 import type { Connection } from '../client/connect.ts'
 import { useDocumentView } from '../client/document-view.ts'
@@ -94,16 +95,7 @@ export function Candidate({
             setHandle(ready)
             ready.focus()
           }}
-          onImported={(result) =>
-            setSaid(
-              result.kind === 'refused'
-                ? result.message
-                : [
-                    words.imported(result.added),
-                    result.refused.length > 0 ? words.notImported(result.refused.length) : '',
-                  ].join(' '),
-            )
-          }
+          onImported={(result) => setSaid(sayImport(result))}
         />
         <div className={styles.toggle}>
           <Button onClick={() => setPaneOpen(!paneOpen)} aria-expanded={paneOpen}>

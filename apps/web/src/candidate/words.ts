@@ -27,7 +27,5 @@ export const words = {
   hideBrief: 'Board',
   menu: 'Your task and what you were told',
   board: 'Drawing board',
-  imported: (count: number) => (count === 1 ? '1 element added.' : `${count} elements added.`),
-  notImported: (count: number) => (count === 1 ? '1 could not be taken over.' : `${count} could not be taken over.`),
   loading: 'Opening the board',
 } as const

@@ -9,6 +9,7 @@ import type { Fact } from '@probeboard/domain/scenario/scenario'
 import type { Me } from '@probeboard/protocol/candidate-api'
 import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react'
 import type { BoardCanvasProps, BoardHandle } from '../board/BoardCanvas.tsx'
+import { sayImport } from '../board/import-words.ts'
 import { useDocumentView } from '../client/document-view.ts'
 import { usePeople } from '../client/people.ts'
 import { useTheme } from '../design/theme.ts'
@@ -111,11 +112,7 @@ export function Interviewer({
                   readOnly={state === 'ended' || me.participant.role === 'shadow'}
                   theme={theme}
                   onReady={setBoard}
-                  onImported={(result) =>
-                    say(
-                      result.kind === 'refused' ? result.message : words.imported(result.added, result.refused.length),
-                    )
-                  }
+                  onImported={(result) => say(sayImport(result))}
                 />
               </Suspense>
             }

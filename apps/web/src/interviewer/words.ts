@@ -10,10 +10,6 @@ export const words = {
   board: 'Drawing board',
   panel: 'Interviewer panel',
   resize: 'Width of the panel',
-  imported: (added: number, refused: number) =>
-    refused === 0
-      ? `${count(added, 'element', 'elements')} added.`
-      : `${count(added, 'element', 'elements')} added, ${refused} could not be taken over.`,
 
   start: 'Start',
   end: 'End',
