@@ -1,5 +1,6 @@
 /** An arrow that holds on to two shapes, from edge to edge along the line between their middles. */
 import type { BoardElement } from './element.ts'
+import { freshLook } from './fresh-look.ts'
 
 type Point = readonly [number, number]
 
@@ -8,57 +9,47 @@ const gap = 4
 
 const middleOf = ({ x, y, width, height }: BoardElement): Point => [x + width / 2, y + height / 2]
 
-/** Where the way from a shape's middle towards a point leaves it, as a share of the way; rotation is not looked at. */
-function leave({ type, width, height }: BoardElement, [dx, dy]: Point): number {
+/** How much of the way from a shape's middle lies in it, the gap included; rotation is not looked at. */
+function shareInside({ type, width, height }: BoardElement, [dx, dy]: Point): number {
   const across = Math.abs(dx) / Math.max(width / 2, 1)
   const down = Math.abs(dy) / Math.max(height / 2, 1)
-  const steps =
+  const ways =
     type === 'ellipse' ? Math.hypot(across, down) : type === 'diamond' ? across + down : Math.max(across, down)
-  return steps > 0 ? Math.min(1 / steps, 1) : 0
+  return ways === 0 ? 1 : 1 / ways + gap / Math.hypot(dx, dy)
 }
 
-function edgeOf(shape: BoardElement, toward: Point): Point {
-  const [x, y] = middleOf(shape)
-  const way: Point = [toward[0] - x, toward[1] - y]
-  const length = Math.hypot(...way)
-  const share = length > 0 ? Math.min(leave(shape, way) + gap / length, 1) : 0
-  return [x + way[0] * share, y + way[1] * share]
+/** Shares of the way at which the arrow leaves one shape and meets the other. */
+function cutWay(from: BoardElement, to: BoardElement, way: Point): readonly [number, number] {
+  const [leaving, meeting] = [shareInside(from, way), shareInside(to, way)]
+  if (leaving + meeting < 1) return [leaving, 1 - meeting]
+  // Where one lies on the other there is no way between the edges; the arrow must still lead the right way.
+  if (leaving < 1) return [leaving, 1]
+  return [0, meeting < 1 ? 1 - meeting : 1]
 }
 
 /** `from` and `to` must be two shapes; the order key is for whoever places it. */
 export function connectElements(from: BoardElement, to: BoardElement, id: string): BoardElement {
-  const [startX, startY] = edgeOf(from, middleOf(to))
-  const [endX, endY] = edgeOf(to, middleOf(from))
+  const [x, y] = middleOf(from)
+  const [toX, toY] = middleOf(to)
+  const way: Point = [toX - x, toY - y]
+  const [start, end] = cutWay(from, to, way)
+  const [dx, dy] = [way[0] * (end - start), way[1] * (end - start)]
   return {
-    id,
+    ...freshLook(id),
     type: 'arrow',
-    x: startX,
-    y: startY,
-    width: Math.abs(endX - startX),
-    height: Math.abs(endY - startY),
-    angle: 0,
+    x: x + way[0] * start,
+    y: y + way[1] * start,
+    width: Math.abs(dx),
+    height: Math.abs(dy),
+    roundness: { type: 2 },
+    frameId: from.frameId !== null && from.frameId === to.frameId ? from.frameId : null,
     points: [
       [0, 0],
-      [endX - startX, endY - startY],
+      [dx, dy],
     ],
     startBinding: { elementId: from.id, focus: 0, gap },
     endBinding: { elementId: to.id, focus: 0, gap },
     startArrowhead: null,
     endArrowhead: 'arrow',
-    strokeColor: '#1e1e1e',
-    backgroundColor: 'transparent',
-    fillStyle: 'solid',
-    strokeWidth: 2,
-    strokeStyle: 'solid',
-    roughness: 1,
-    opacity: 100,
-    roundness: { type: 2 },
-    seed: [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2 ** 31, 7),
-    index: 'a0',
-    groupIds: [],
-    frameId: from.frameId !== null && from.frameId === to.frameId ? from.frameId : null,
-    isDeleted: false,
-    locked: false,
-    link: null,
   }
 }
