@@ -46,6 +46,22 @@ interface Shape {
   readonly isDeleted?: boolean
   readonly link?: string | null
   readonly fileId?: string | null
+  readonly groupIds?: readonly string[]
+  readonly frameId?: string | null
+  readonly containerId?: string | null
+  readonly startBinding?: { readonly elementId?: string } | null
+  readonly endBinding?: { readonly elementId?: string } | null
+}
+
+/** What ties a shape to others; files of old formats leave some of it out. */
+function ties({ groupIds, frameId, containerId, startBinding, endBinding }: Shape): string {
+  return JSON.stringify([
+    groupIds ?? [],
+    frameId ?? null,
+    containerId ?? null,
+    startBinding?.elementId ?? null,
+    endBinding?.elementId ?? null,
+  ])
 }
 
 const legalLink = /^(https?:\/\/|mailto:)/i
@@ -55,6 +71,7 @@ function difference(sent: Shape, arrived: Shape): string | null {
   for (const field of ['x', 'y', 'width', 'height'] as const)
     if (sent[field] !== arrived[field]) return `${field}: ${sent[field]} became ${arrived[field]}`
   if ((sent.text ?? '') !== (arrived.text ?? '')) return 'its text changed'
+  if (ties(sent) !== ties(arrived)) return `${ties(sent)} became ${ties(arrived)}`
   if ((sent.pressures ?? []).some((pressure, i) => pressure !== arrived.pressures?.[i])) return 'its pressures changed'
   const [points, others] = [sent.points ?? [], arrived.points ?? []]
   if (points.length !== others.length) return `${points.length} points became ${others.length}`
