@@ -6,7 +6,9 @@ let last = 0
 const newId = (): string => `id-${last++}`
 const names = (typed: string): string[] => findComponents(typed).map(({ name }) => name)
 const all = components.map((component) => [component.name, component] as const)
-const longLabel = 'Contract summariser with citations and a second opinion'
+/** One that fills three lines of the narrowest box, and one that needs a wider one. */
+const tightLabel = 'Contract summariser with citations'
+const longLabel = `${tightLabel} and a second opinion`
 
 interface Drawn {
   readonly shape: BoardElement
@@ -45,7 +47,7 @@ function roomIn({ type, width, height }: BoardElement): { width: number; height:
 }
 
 describe('drawing a component', () => {
-  describe.each([undefined, longLabel])('with the label %s', (wanted) => {
+  describe.each([undefined, tightLabel, longLabel])('with the label %s', (wanted) => {
     it.each(all)('%s is legal, and round its middle', (_, component) => {
       const { shape, label, strokes } = draw(component, wanted)
       const drawn = [shape, label, ...strokes]
@@ -94,6 +96,15 @@ describe('drawing a component', () => {
   it('a label of blanks is none, and one over several lines is one', () => {
     expect(draw(pick('LLM'), ' \n ').label.text).toBe('LLM')
     expect(draw(pick('LLM'), ' Big\n model ').label.text).toBe('Big model')
+  })
+
+  it('a box grows in height to three lines, then in width', () => {
+    const [short, tight, long] = [undefined, tightLabel, longLabel].map((label) => draw(pick('LLM'), label).shape)
+    expect([short?.width, short?.height]).toEqual([170, 80])
+    expect(tight?.width).toBe(170)
+    expect(tight?.height).toBeGreaterThan(80)
+    expect(long?.width).toBeGreaterThan(170)
+    expect(draw(pick('LLM'), longLabel).label.height).toBe(75)
   })
 
   it('a word that no shape holds is cut, and still lies inside', () => {

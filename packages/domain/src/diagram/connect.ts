@@ -9,13 +9,13 @@ const gap = 4
 
 const middleOf = ({ x, y, width, height }: BoardElement): Point => [x + width / 2, y + height / 2]
 
-/** How much of the way from a shape's middle lies in it, the gap included; rotation is not looked at. */
+/** How much of the way from a shape's middle lies in it, the gap included; endless on no way. Rotation is not looked at. */
 function shareInside({ type, width, height }: BoardElement, [dx, dy]: Point): number {
   const across = Math.abs(dx) / Math.max(width / 2, 1)
   const down = Math.abs(dy) / Math.max(height / 2, 1)
   const ways =
     type === 'ellipse' ? Math.hypot(across, down) : type === 'diamond' ? across + down : Math.max(across, down)
-  return ways === 0 ? 1 : 1 / ways + gap / Math.hypot(dx, dy)
+  return 1 / ways + gap / Math.hypot(dx, dy)
 }
 
 /** Shares of the way at which the arrow leaves one shape and meets the other. */
