@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { png, svg } from '../../apps/web/src/board/pictures.test.kit.ts'
 import { boardReady, count, drawBox, scene } from './drawing.ts'
 import { createInterview } from './interview.ts'
 import { comeIn, type Person, sameSeat } from './person.ts'
-import { png, svg } from './pictures.ts'
 import { createTestServer, type TestServer } from './server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'probeboard-files-'))

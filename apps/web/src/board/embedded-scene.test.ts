@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { png, svg } from '../../../../tests/journeys/pictures.ts'
 import { embeddedScene } from './embedded-scene.ts'
 import { pictureSize } from './picture-size.ts'
+import { png, svg } from './pictures.test.kit.ts'
 
 const scene = JSON.stringify({ type: 'excalidraw', elements: [{ id: 'a', text: 'Größe → 5 µs' }] })
 const blob = (bytes: Buffer): Blob => new Blob([new Uint8Array(bytes)])
