@@ -15,13 +15,14 @@ interface GuardProps {
 interface GuardState {
   readonly failed: boolean
   readonly attempt: number
+  readonly gaveUp: boolean
 }
 
 /** Falls for which no element can be blamed. */
 const mostUnexplained = 3
 
 export class BoardGuard extends Component<GuardProps, GuardState> {
-  override state: GuardState = { failed: false, attempt: 0 }
+  override state: GuardState = { failed: false, attempt: 0, gaveUp: false }
   readonly #quarantine = new Quarantine()
   #unexplained = 0
 
@@ -37,8 +38,8 @@ export class BoardGuard extends Component<GuardProps, GuardState> {
   }
 
   override render(): ReactNode {
-    const { failed, attempt } = this.state
-    if (failed) return this.#unexplained > mostUnexplained && <p role="alert">{words.broken}</p>
+    const { failed, attempt, gaveUp } = this.state
+    if (failed) return gaveUp && <p role="alert">{words.broken}</p>
     return <Fragment key={attempt}>{this.props.children(this.#quarantine)}</Fragment>
   }
 }

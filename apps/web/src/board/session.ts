@@ -194,7 +194,14 @@ export function attachBoard(to: {
   const handle: BoardHandle = {
     ...edits,
     select: (ids) =>
-      api.updateScene({ appState: { selectedElementIds: Object.fromEntries(ids.map((id) => [id, true as const])) } }),
+      api.updateScene({
+        appState: {
+          selectedElementIds: Object.fromEntries(ids.map((id) => [id, true as const])),
+          selectedGroupIds: {},
+          editingGroupId: null,
+          selectedLinearElement: null,
+        },
+      }),
     view: () => viewOf(api),
     follow: follow.follow,
     onChange: (listener) => api.onChange(listener),

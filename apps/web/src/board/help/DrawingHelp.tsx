@@ -2,11 +2,12 @@
  * The help to draw beside the editor: the component palette, the keys that draw without a pointer, and boxes and arrows
  * pasted as text. All of it is said in a polite live region; nothing of it is in the first load.
  */
-import { Plus } from 'lucide-react'
+import { ListTree, Plus } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../design/IconButton.tsx'
 import { type DrawingKey, listenForKeys } from './drawing-keys.ts'
 import { add, chosenOn, connect, type Destination, type DrawingBoard, walk } from './drawing-steps.ts'
+import { Outline } from './Outline.tsx'
 import styles from './Palette.module.css'
 import { Palette } from './Palette.tsx'
 import { listenForSketches } from './pasted-sketch.ts'
@@ -24,6 +25,8 @@ export function DrawingHelp({ handle, section }: { handle: DrawingBoard; section
   const [said, setSaid] = useState({ text: '', count: 0 })
   /** What a connection that was begun starts from. */
   const [from, setFrom] = useState<string | null>(null)
+
+  const [listing, setListing] = useState(false)
 
   const say = useCallback((text: string) => setSaid(({ count }) => ({ text, count: count + 1 })), [])
   const close = useCallback(() => {
@@ -43,6 +46,7 @@ export function DrawingHelp({ handle, section }: { handle: DrawingBoard; section
       setFrom(answer.from)
       say(answer.said)
     } else if (key.act === 'next' || key.act === 'back') say(walk(handle, key.act === 'next' ? 1 : -1))
+    else if (key.act === 'outline') setListing(!listing)
     else if (key.act === 'end' && from !== null) {
       setFrom(null)
       say(words.connectEnded)
@@ -75,7 +79,24 @@ export function DrawingHelp({ handle, section }: { handle: DrawingBoard; section
         >
           <Plus size={18} />
         </IconButton>
+        <IconButton
+          label={words.outline}
+          aria-keyshortcuts="Control+/"
+          aria-expanded={listing}
+          onClick={() => setListing(!listing)}
+        >
+          <ListTree size={18} />
+        </IconButton>
       </div>
+      {listing && (
+        <Outline
+          handle={handle}
+          onClose={() => {
+            setListing(false)
+            handle.focus()
+          }}
+        />
+      )}
       {opening && (
         <Palette
           title={opening.title}

@@ -35,6 +35,11 @@ export function standBoard(at: readonly BoardElement[] = [], focus: () => void =
       steps++
       tell()
     },
+    remove(ids) {
+      elements = elements.filter(({ id, containerId }) => !ids.includes(id) && !ids.includes(containerId ?? ''))
+      steps++
+      tell()
+    },
     change(changed) {
       elements = elements.map((element) => changed.find(({ id }) => id === element.id) ?? element)
       steps++

@@ -23,7 +23,7 @@ import { words } from './words.ts'
 
 export type DrawingBoard = Pick<
   BoardHandle,
-  'insert' | 'change' | 'select' | 'selectedIds' | 'scene' | 'view' | 'show' | 'focus' | 'onChange'
+  'insert' | 'change' | 'remove' | 'select' | 'selectedIds' | 'scene' | 'view' | 'show' | 'focus' | 'onChange'
 >
 
 /** Where something goes: to a point, to a side of a part and connected from it, or where there is room. */
