@@ -34,7 +34,8 @@ export class BoardGuard extends Component<GuardProps, GuardState> {
     const fell = this.#quarantine.fell()
     if (fell?.culprit) this.props.onCulprit(fell.culprit)
     if (!fell) this.#unexplained += 1
-    if (this.#unexplained <= mostUnexplained) this.setState(({ attempt }) => ({ failed: false, attempt: attempt + 1 }))
+    if (this.#unexplained > mostUnexplained) this.setState({ gaveUp: true })
+    else this.setState(({ attempt }) => ({ failed: false, attempt: attempt + 1 }))
   }
 
   override render(): ReactNode {
