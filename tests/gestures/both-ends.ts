@@ -71,6 +71,8 @@ export async function agreed(page: Page, { board }: Peer): Promise<void> {
 
 /** Kills the server, so that everybody is alone. */
 export async function cutOff(server: TestServer, pages: readonly Page[]): Promise<void> {
+  // What a page loads behind its first canvas must have come.
+  for (const page of pages) await page.waitForLoadState('networkidle')
   await server.stop('SIGKILL')
   for (const page of pages) await expect(page.getByText(/^Offline/).first()).toBeVisible()
 }

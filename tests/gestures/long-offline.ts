@@ -18,6 +18,7 @@ export async function stayOffline(browser: Browser, minutes: number): Promise<vo
   try {
     await server.start()
     const pair = await sitAtTwoBoxes(browser, server)
+    await pair.page.waitForLoadState('networkidle')
     cable.pull()
     await drawApart(pair, (minutes * 60_000) / edits)
     cable.plug()
