@@ -25,6 +25,7 @@ test('a design is made, named, connected and thinned out in the list alone, by k
 
   await screen.getByRole('button', { name: /^LLM/ }).click()
   await userEvent.selectOptions(screen.getByLabelText('Connect to'), 'Cache')
+  await screen.getByRole('button', { name: 'Connect', exact: true }).click()
   await expect.element(screen.getByRole('button', { name: /^LLM.*To Cache/ })).toBeVisible()
   expect(board.arrows()).toHaveLength(1)
 

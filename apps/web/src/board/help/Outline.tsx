@@ -149,26 +149,31 @@ function Details({
         <label htmlFor={nameId}>{words.rename}</label>
         <Input id={nameId} defaultValue={nameOf(board, item.id)} autoComplete="off" />
       </form>
-      <div>
-        <label htmlFor={connectId}>{words.connect}</label>
-        <Select
-          id={connectId}
-          value=""
-          onChange={(event) => {
-            const to = others.find(({ id }) => id === event.currentTarget.value)
-            if (!to) return
-            connectTo(board, item.id, to.id)
-            say(words.connected(item.name, to.name))
-          }}
-        >
-          <option value="">{words.choose}</option>
-          {others.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const chosen = event.currentTarget.querySelector('select')?.value
+          const to = others.find(({ id }) => id === chosen)
+          if (!to) return
+          connectTo(board, item.id, to.id)
+          say(words.connected(item.name, to.name))
+        }}
+      >
+        <label htmlFor={connectId}>{words.connectTo}</label>
+        <div className={styles.row}>
+          <Select id={connectId} defaultValue="">
+            <option value="">{words.choose}</option>
+            {others.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+          <Button type="submit" size="small">
+            {words.connect}
+          </Button>
+        </div>
+      </form>
       <Button
         size="small"
         variant="danger"
