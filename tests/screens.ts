@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { messages } from '@probeboard/protocol/messages'
 import { libraryDirectory, loadScenarios } from '@probeboard/scenarios/load'
 import { type Browser, chromium, type Page } from 'playwright'
 import { chromiumArgs, chromiumPath } from './chromium.ts'
@@ -42,6 +43,60 @@ async function shoot(
     await page.screenshot({ path: join(directory, file) })
     process.stdout.write(`${file}\n`)
   }
+}
+
+/** The help to draw, open and closed, over whatever stands on the board. */
+async function help(page: Page): Promise<void> {
+  for (const [size, themes] of [
+    [desk, ['light', 'dark']],
+    [tablet, ['light']],
+    [phone, ['light', 'dark']],
+  ] as const) {
+    await page.setViewportSize(size)
+    await page.locator('.excalidraw').first().focus()
+    await page.keyboard.press('/')
+    await shoot(page, 'palette', size, themes)
+    await page.keyboard.type('eval')
+    await shoot(page, 'palette-typed', size, themes)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+/')
+    await page
+      .getByTestId('outline')
+      .getByRole('button', { name: /^Answer/ })
+      .first()
+      .click()
+    await shoot(page, 'outline', size, themes)
+    await page.keyboard.press('Escape')
+  }
+}
+
+/** What the status line says while the server stores nothing, and when it is gone. */
+async function statuses(page: Page, stop: () => Promise<void>): Promise<void> {
+  let storing = true
+  await page.routeWebSocket(/\/board\?/, (socket) => {
+    const far = socket.connectToServer()
+    far.onMessage((message) => {
+      if (storing || message[0] !== messages.acknowledgement) socket.send(message)
+      else socket.send(Buffer.concat([Buffer.from([messages.notice, 11]), Buffer.from('cannot-save')]))
+    })
+  })
+  await page.reload()
+  await boardReady(page)
+  await page.getByText('Saved').waitFor()
+  const note = async (): Promise<void> => {
+    await page.locator('.excalidraw').first().focus()
+    await page.keyboard.press('/')
+    await page.keyboard.type('queue')
+    await page.keyboard.press('Enter')
+  }
+  storing = false
+  await note()
+  await page.getByText(/cannot save/).waitFor()
+  await shoot(page, 'status-cannot-save', laptop, ['light', 'dark'])
+  storing = true
+  await stop()
+  await page.getByText(/^Offline/).waitFor()
+  await shoot(page, 'status-offline', laptop, ['light', 'dark'])
 }
 
 async function owner(browser: Browser, url: string, output: string): Promise<void> {
@@ -137,6 +192,7 @@ try {
     [phone, ['light', 'dark']],
   ] as const)
     await shoot(candidate.page, 'candidate', size, themes)
+  await help(candidate.page)
   for (const tab of ['probes', 'facts', 'curveballs', 'score', 'notes']) {
     await lead.page.getByTestId(`tab-${tab}`).click()
     await shoot(lead.page, `interviewer-${tab}`, desk, ['light', 'dark'])
@@ -196,6 +252,10 @@ try {
   await shoot(second.page, 'debrief', desk, ['light', 'dark'])
   await shoot(second.page, 'debrief', laptop, ['light'])
   await owner(browser, server.url, server.output())
+
+  const other = await createInterview(server)
+  const away = await comeIn(browser, server, other.invites.candidate, 'Noor')
+  await statuses(away.page, () => server.stop('SIGKILL'))
 } finally {
   await browser.close()
   await server.dispose()

@@ -17,7 +17,8 @@ function labelOf(scene: readonly BoardElement[], id: string): BoardElement | und
 /** The words of a shape's label, or of a text; empty where it has none. */
 export function nameOf(board: DrawingBoard, id: string): string {
   const label = labelOf(board.scene(), id)
-  return label?.originalText ?? label?.text ?? ''
+  // Lines of one label are one name.
+  return (label?.originalText ?? label?.text ?? '').replace(/\s+/g, ' ')
 }
 
 export function rename(board: DrawingBoard, id: string, name: string): void {
