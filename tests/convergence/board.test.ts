@@ -1,18 +1,32 @@
-/** A share of `npm run convergence`: as many seeds as fit in a few seconds, and those that once failed. */
+/** A share of `npm run convergence`: as many seeds as fit in some seconds, and those that once failed. */
 import { expect, test } from 'vitest'
-import { run } from './world.ts'
+import { run, today, type Weather } from './world.ts'
 
 test.each([
-  [1042, 'a label came before the shape that it was typed into'],
-  [1078, 'a label came before the shape that it was typed into'],
-  [1241, 'an arrow was deleted while its shape was in the hand'],
+  [3621, 'a label that had to make room was in the hand of somebody else'],
+  [4945, 'an arrow was bound at its other end while its shape was dragged'],
+  [605, 'a lock met a deletion on its way'],
+  [324, 'a size came in between a change of the size and its writing'],
+  [353, 'a deletion overtook the element'],
 ])('seed %i, which once failed: %s', (seed) => run(seed))
+
+/** Faults that are known and not mended: who mends one turns its weather on in `today` and moves its seeds up. */
+const open: readonly (readonly [keyof Weather, number, string])[] = [
+  ['glimpses', 3, 'a stroke that is taken in the hand while its preview is seen is written as the preview had it'],
+  ['glimpses', 133, 'a stroke that is dragged while its preview is seen keeps the size of its beginning'],
+  ['glimpses', 236, 'undo of a deletion writes where the preview had the element'],
+  ['readers', 4, 'the editor’s own repair of order keys stays on a reader’s screen'],
+  ['readers', 137, 'it puts things in another order there'],
+  ['leavers', 32, 'two labels stay when the author of the second has loaded the page again'],
+  ['traces', 4945, 'a shape lists an arrow that another hand has bound to something else'],
+]
+test.fails.each(open)('open: %s, seed %i: %s', (weather, seed) => run(seed, { ...today, [weather]: true }))
 
 const share = 300
 const first = Math.floor(Math.random() * 2 ** 31)
 
 test(`${share} boards from seed ${first} come to the same end, with the rules held at every step`, {
-  timeout: 120_000,
+  timeout: 180_000,
 }, () => {
   for (let seed = first; seed < first + share; seed++) {
     try {

