@@ -36,6 +36,7 @@ test.beforeAll(async ({ browser }) => {
   ada = await comeIn(browser, server, invites.candidate, 'Ada')
   page = ada.page
   await boardReady(page)
+  await expect(page.getByRole('button', { name: 'Add a component' })).toBeVisible()
 })
 test.afterAll(async () => {
   await ada?.context.close()

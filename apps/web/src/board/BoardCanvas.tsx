@@ -5,7 +5,7 @@ import type { BoardElement } from '@probeboard/domain/diagram/element'
 import type { Participant } from '@probeboard/domain/interview/interview'
 import type { View } from '@probeboard/domain/interview/presence'
 import { FileImage, FolderOpen, ImageDown, Save, Shapes } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { CursorLine, PreviewLine } from '../client/connect.ts'
@@ -49,6 +49,17 @@ const options = {
     changeViewBackgroundColor: false,
   },
 } as const
+
+/** After the first canvas and whatever else is under way, so that nothing of it is in their way. Answers how to cancel. */
+function whenIdle(work: () => void): () => void {
+  // Safari has no word for it.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(work, 500)
+    return () => clearTimeout(timer)
+  }
+  const idle = requestIdleCallback(work, { timeout: 2000 })
+  return () => cancelIdleCallback(idle)
+}
 
 const nameImage = async (file: File): Promise<string> => hashOf(await file.arrayBuffer())
 
@@ -107,9 +118,15 @@ function Canvas({
       })
       handle.current = attached.handle
       ready.current?.(attached.handle)
-      // After the first canvas, so that nothing of it is in its way.
-      void import('./help/DrawingHelp.tsx').then(({ DrawingHelp: Help }) => setHelp({ Help, handle: attached.handle }))
-      return attached.detach
+      const cancel = whenIdle(() => {
+        void import('./help/DrawingHelp.tsx').then(({ DrawingHelp: Help }) =>
+          setHelp({ Help, handle: attached.handle }),
+        )
+      })
+      return () => {
+        cancel()
+        attached.detach()
+      }
     })
   }, [api, doc, awareness, previews, cursors, participant, images, quarantine])
 
@@ -120,23 +137,9 @@ function Canvas({
     report.current?.(result)
   }
 
-  return (
-    <section
-      ref={setSection}
-      className={styles.board}
-      aria-label="Drawing"
-      onPointerLeave={() => point(null)}
-      // A finger or a pen does not give the focus to the canvas by itself, and the keys would stay dead.
-      onPointerDownCapture={({ pointerType, target }) => {
-        if (pointerType !== 'mouse' && target instanceof HTMLCanvasElement) handle.current?.focus()
-      }}
-      onDropCapture={(event) =>
-        catchFiles(event, {
-          readOnly,
-          take: (file) => void take(file),
-        })
-      }
-    >
+  // Its props and children are compared by identity: without this each word of the status line would draw it anew.
+  const editor = useMemo(
+    () => (
       <Excalidraw
         excalidrawAPI={setApi}
         viewModeEnabled={readOnly}
@@ -172,6 +175,28 @@ function Canvas({
           <MainMenu.DefaultItems.Help />
         </MainMenu>
       </Excalidraw>
+    ),
+    [readOnly, theme, point],
+  )
+
+  return (
+    <section
+      ref={setSection}
+      className={styles.board}
+      aria-label="Drawing"
+      onPointerLeave={() => point(null)}
+      // A finger or a pen does not give the focus to the canvas by itself, and the keys would stay dead.
+      onPointerDownCapture={({ pointerType, target }) => {
+        if (pointerType !== 'mouse' && target instanceof HTMLCanvasElement) handle.current?.focus()
+      }}
+      onDropCapture={(event) =>
+        catchFiles(event, {
+          readOnly,
+          take: (file) => void take(file),
+        })
+      }
+    >
+      {editor}
       {help && section && !readOnly && <help.Help handle={help.handle} section={section} />}
       <input
         ref={picker}
