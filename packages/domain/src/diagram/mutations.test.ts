@@ -40,7 +40,8 @@ const rubbish: readonly unknown[] = [
   [[]],
   [[Number.NaN, 'x']],
   {},
-  { __proto__: { polluted: true } },
+  JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'),
+  '17',
   { type: 99, value: {} },
   true,
   'x'.repeat(60_000),
@@ -66,7 +67,12 @@ function mutate(scene: Record<string, unknown>, chance: Chance): unknown {
     ]
     elements[place] = broken[chance(broken.length)]
   }
-  const whole = { ...scene, elements: chance(10) === 0 ? rubbish[chance(rubbish.length)] : elements }
+  const files = { ...(isRecord(scene.files) ? scene.files : {}), ['__proto__']: rubbish[chance(rubbish.length)] }
+  const whole = {
+    ...scene,
+    elements: chance(10) === 0 ? rubbish[chance(rubbish.length)] : elements,
+    ...(chance(4) === 0 ? { files: chance(2) === 0 ? rubbish[chance(rubbish.length)] : files } : {}),
+  }
   if (chance(10) > 0) return whole
   const text = JSON.stringify(whole)
   return text.slice(0, chance(text.length))

@@ -5,6 +5,7 @@
  */
 import { type BoardElement, boardElementSchema, type ElementType, elementTypes, linkSchema } from './element.ts'
 import { isOrderKey } from './order-key.ts'
+import { sayRefusal } from './refusal-words.ts'
 
 export type ReadElement =
   | { readonly element: BoardElement; readonly stripped: string | null }
@@ -140,7 +141,7 @@ export function readElement(raw: unknown): ReadElement {
   const link = text(raw.link, '')
   const legalLink = linkSchema.safeParse(link).success
   const index = text(raw.index, '')
-  const read = boardElementSchema.safeParse({
+  const filled = {
     id: raw.id,
     type,
     x: number(raw.x, 0),
@@ -165,11 +166,9 @@ export function readElement(raw: unknown): ReadElement {
     link: legalLink ? link : null,
     ...(isRecord(raw.customData) ? { customData: raw.customData } : {}),
     ...partsOf(raw, type),
-  })
-  if (!read.success) {
-    const [issue] = read.error.issues
-    return { refused: `${issue?.path.join('.') || 'element'}: ${issue?.message ?? 'not readable'}` }
   }
+  const read = boardElementSchema.safeParse(filled)
+  if (!read.success) return { refused: sayRefusal(filled, read.error.issues[0]?.path ?? []) }
   const stripped = link !== '' && !legalLink ? 'its link is not http, https or mailto and was taken off' : null
   return { element: read.data, stripped }
 }
