@@ -196,6 +196,17 @@ describe('DG30 the check before the broadcast', () => {
     expect(verdict((doc) => doc.getMap(group).set('a', value))).toMatch(/^Element a: /)
   })
 
+  it.each([
+    ['a map of another name', (doc: Y.Doc) => doc.getMap('junk').set('x', 1)],
+    ['a list in the map of looks', (doc: Y.Doc) => doc.getArray('look').insert(0, ['x'])],
+    ['a text in the map of states', (doc: Y.Doc) => doc.getText('state').insert(0, 'x')],
+  ])('DG34 refuses %s', (_, write) => {
+    expect(verdict(write)).toMatch(/no part called/)
+    const doc = new Y.Doc()
+    openBoard(doc).write([element({})])
+    expect(verdict(write, Y.encodeStateAsUpdate(doc))).toMatch(/no part called/)
+  })
+
   it('DG32 refuses that a key is removed', () => {
     const doc = new Y.Doc()
     openBoard(doc).write([element({ strokeColor: '#ff0000' })])

@@ -94,22 +94,28 @@ export function inOrder(a: BoardElement, b: BoardElement): number {
 }
 
 /**
- * Ids that a transaction touched, by group. To be asked before `mapsOf`: where nobody has opened the board yet, that puts
- * new maps in the place of the ones that the transaction names.
+ * What a transaction touched: ids by group, and names of what is no part of a board. To be asked before `mapsOf`: where
+ * nobody has opened the board yet, that puts new maps in the place of the ones that the transaction names.
  */
-function touched(doc: Y.Doc, transaction: Y.Transaction): [GroupName, string][] {
+function touched(doc: Y.Doc, transaction: Y.Transaction): { changes: [GroupName, string][]; foreign: string[] } {
   const names = new Map<unknown, string>()
   for (const [name, type] of doc.share) names.set(type, name)
-  const found: [GroupName, string][] = []
+  const changes: [GroupName, string][] = []
+  const foreign: string[] = []
   for (const [type, keys] of transaction.changed) {
     // A growing stroke hangs in the map of the strokes, under its element's id.
     const grown = type._item?.parentSub
-    const name = groupNames.find((group) => group === names.get(grown ? type.parent : type))
-    if (!name) continue
-    if (grown) found.push([name, grown])
-    else for (const key of keys) if (key !== null) found.push([name, key])
+    const part = names.get(grown ? type.parent : type) ?? 'without a name'
+    const name = groupNames.find((group) => group === part)
+    if (!name) foreign.push(part)
+    else if (grown) changes.push([name, grown])
+    // A map's type can be written to as a list or a text; nothing of that would ever be read.
+    else
+      for (const key of keys)
+        if (key === null) foreign.push(part)
+        else changes.push([name, key])
   }
-  return found
+  return { changes, foreign }
 }
 
 export function openBoard(doc: Y.Doc): Board {
@@ -144,7 +150,7 @@ export function openBoard(doc: Y.Doc): Board {
     observe(listener) {
       const hear = (transaction: Y.Transaction): void => {
         const ids = new Set<string>()
-        for (const [, id] of touched(doc, transaction)) ids.add(id)
+        for (const [, id] of touched(doc, transaction).changes) ids.add(id)
         if (ids.size > 0) listener({ ids, local: transaction.local, origin: transaction.origin })
       }
       doc.on('afterTransaction', hear)
@@ -159,7 +165,8 @@ export function openBoard(doc: Y.Doc): Board {
  * transaction touched. Values are checked by group, because a client may write the groups of one element one by one.
  */
 export function checkBoard(doc: Y.Doc, transaction: Y.Transaction): string | null {
-  const changes = touched(doc, transaction)
+  const { changes, foreign } = touched(doc, transaction)
+  if (foreign[0] !== undefined) return `The board has no part called ${foreign[0].slice(0, 40)} that holds this.`
   const maps = mapsOf(doc)
   const counted = new Set<GroupName>()
   for (const [name, id] of changes) {

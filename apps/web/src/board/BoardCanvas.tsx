@@ -118,11 +118,14 @@ function Canvas({
       })
       handle.current = attached.handle
       ready.current?.(attached.handle)
-      const cancel = whenIdle(() => {
-        void import('./help/DrawingHelp.tsx').then(({ DrawingHelp: Help }) =>
-          setHelp({ Help, handle: attached.handle }),
+      const load = (): void => {
+        import('./help/DrawingHelp.tsx').then(
+          ({ DrawingHelp: Help }) => setHelp({ Help, handle: attached.handle }),
+          // The line was down: it is asked for again when it is back.
+          () => window.addEventListener('online', load, { once: true }),
         )
-      })
+      }
+      const cancel = whenIdle(load)
       return () => {
         cancel()
         attached.detach()

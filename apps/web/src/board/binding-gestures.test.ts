@@ -111,3 +111,21 @@ test('what I hold, nobody’s gesture moves', () => {
   b.binding.overlay(new Map([['one', { x: 55 }]]))
   expect(b.editor.of('one')).toBe(one)
 })
+
+test('a text that another deletes while it is typed comes back with the next key', () => {
+  const [a, b] = both(label('note', 'none', 'Ca'))
+  a.editor.hold.add('note')
+  b.editor.change('note', { isDeleted: true })
+  b.editor.of('note').isDeleted = true
+  b.binding.sync()
+  exchange(a, b)
+  expect(a.board.get('note')?.isDeleted).toBe(true)
+  a.editor.change('note', { text: 'Cache', originalText: 'Cache' })
+  a.editor.hold.clear()
+  a.binding.sync()
+  exchange(a, b)
+  for (const { board, editor } of [a, b]) {
+    expect(board.get('note')).toMatchObject({ isDeleted: false, text: 'Cache' })
+    expect(editor.of('note').isDeleted).toBe(false)
+  }
+})

@@ -112,7 +112,10 @@ export function bind<Element extends EditorElement>(
       }
       if (read.stripped) waiting.add(element.id)
       if (!shadow.has(element.id)) begun.add(element.id)
-      const groups = changedGroups(known(element.id), splitElement(read.element))
+      const now = splitElement(read.element)
+      const groups = changedGroups(known(element.id), now)
+      // Whoever types on in a text that another has deleted wants it: an edit of words beats the deletion.
+      if (groups.text !== undefined && !element.isDeleted && board.get(element.id)?.isDeleted) groups.state = now.state
       remember(element.id, groups, read.element)
       if (Object.keys(groups).length > 0) changes.set(element.id, groups)
     }

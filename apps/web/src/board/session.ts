@@ -225,8 +225,10 @@ export function attachBoard(to: {
     },
     async importFile(file) {
       commits.flush()
-      const { importFile } = await import('./import-file.ts')
-      return importFile({ api, board, images, edits }, file)
+      // What is loaded when used cannot be while the line is down.
+      const loaded = await import('./import-file.ts').catch(() => null)
+      if (!loaded) return { kind: 'refused', message: words.needsLine }
+      return loaded.importFile({ api, board, images, edits }, file)
     },
     async exportFile() {
       commits.flush()

@@ -5,6 +5,7 @@ export const words = {
   savePng: 'Save as picture (PNG)',
   saveSvg: 'Save as SVG',
   shapes: 'Your shapes',
+  needsLine: 'Files can be opened when the line to the server is back.',
   tooBig: 'The file is larger than 16 MB.',
   exportAgain: 'Export the drawing as .excalidraw and try again.',
   boardFull: 'The board cannot hold that many elements. Remove some, or open a smaller drawing.',

@@ -44,6 +44,8 @@ export function Interviewer({
   const theme = useTheme((state) => state.resolved)
   const blank = usePanel((state) => state.blank)
   const [board, setBoard] = useState<BoardHandle | null>(null)
+  // The same object for as long as the page stands: with another one the board would begin anew.
+  const [seat] = useState(me.participant)
   const link = parts.brief.status((status) => status.state)
   const started = brief.prompt !== null
   const { renew } = parts
@@ -107,7 +109,7 @@ export function Interviewer({
                   awareness={parts.board.awareness}
                   previews={parts.board.previews}
                   cursors={parts.board.cursors}
-                  participant={me.participant}
+                  participant={seat}
                   images={parts.images}
                   readOnly={state === 'ended' || me.participant.role === 'shadow'}
                   theme={theme}
