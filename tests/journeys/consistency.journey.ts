@@ -145,4 +145,15 @@ test.describe('under a gesture', () => {
     await holds(() => pair.at(id).text === 'Retrieve and rank')
     await agreed(pair.page, pair.peer)
   })
+
+  test('a text that another deletes while it is typed comes back with the next key', async () => {
+    const id = await beginText()
+    pair.change(id, { isDeleted: true })
+    pair.change('b', { x: 710 })
+    await pair.shownAt('b', 710)
+    await pair.page.keyboard.type(' and rank')
+    await pair.page.keyboard.press('Escape')
+    await holds(() => pair.at(id).text === 'Retrieve and rank' && !pair.at(id).isDeleted)
+    await agreed(pair.page, pair.peer)
+  })
 })
