@@ -85,6 +85,10 @@ export class Drawer {
       if (sheet.alien && !sheet.isDeleted && this.#place.mayWrite()) throw new Error(`${sheet.id} must not be here.`)
   }
 
+  mayWrite(): boolean {
+    return this.#place.mayWrite()
+  }
+
   underHand(): ReadonlySet<string> {
     return this.#binding.underHand()
   }
@@ -200,8 +204,17 @@ export class Drawer {
         if (same(then, now) || touched.has(field)) continue
         const group = groupOf(after.type, field)
         // The whole group is written as this person sees it: over what waits for the hand, with what lies over it.
-        if (along.has(group) || (group === 'strokes' && touched.has('points'))) continue
+        if (along.has(group)) {
+          if (this.#laidOver.has(id)) ledger.share(id, group ?? '')
+          continue
+        }
+        if (group === 'strokes' && touched.has('points')) continue
         if (freed) continue
+        // Whoever types on in a text that another has deleted wants it: the edit beats the deletion.
+        if (field === 'isDeleted' && now === false && touched.has('text')) {
+          ledger.share(id, 'state')
+          continue
+        }
         throw new Error(
           `${id}: ${field} was written as ${JSON.stringify(now)} over ${JSON.stringify(then)}, which nobody did.`,
         )
