@@ -213,6 +213,7 @@ export class Drawer {
         // Whoever types on in a text that another has deleted wants it: the edit beats the deletion.
         if (field === 'isDeleted' && now === false && touched.has('text')) {
           ledger.share(id, 'state')
+          ledger.revived.add(id)
           continue
         }
         throw new Error(
