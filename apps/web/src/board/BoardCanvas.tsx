@@ -13,6 +13,7 @@ import type { ImageStore } from '../client/images.ts'
 import styles from './BoardCanvas.module.css'
 import { BoardGuard } from './BoardGuard.tsx'
 import { sendCursor } from './cursors.ts'
+import { catchStrayTap } from './double-tap.ts'
 import { catchFiles } from './drop.ts'
 import { type Api, whenLoaded } from './excalidraw.ts'
 import type { DrawingHelp } from './help/DrawingHelp.tsx'
@@ -192,12 +193,8 @@ function Canvas({
       onPointerDownCapture={({ pointerType, target }) => {
         if (pointerType !== 'mouse' && target instanceof HTMLCanvasElement) handle.current?.focus()
       }}
-      onDropCapture={(event) =>
-        catchFiles(event, {
-          readOnly,
-          take: (file) => void take(file),
-        })
-      }
+      onTouchStartCapture={catchStrayTap}
+      onDropCapture={(event) => catchFiles(event, { readOnly, take })}
     >
       {editor}
       {help && section && !readOnly && <help.Help handle={help.handle} section={section} />}
