@@ -1,11 +1,10 @@
 /**
  * Files dropped on the board. The editor would put a drawing that it finds in one in place of the whole board, so none
- * reaches it but plain pictures: drawings, also those hidden in pictures, are imported beside what is there.
+ * reaches it but plain pictures of a bounded size: all else, also drawings hidden in pictures, is imported beside what is
+ * there. Several files come one after the other.
  */
 import type { DragEvent } from 'react'
-import { embeddedScene } from './embedded-scene.ts'
 
-const carriers = ['image/png', 'image/svg+xml']
 /** Drops of our own, with a picture that has been looked at. */
 const seen = new WeakSet<Event>()
 
@@ -18,21 +17,22 @@ function dropAgain(target: EventTarget, file: File, at: { clientX: number; clien
   target.dispatchEvent(again)
 }
 
-export function catchFiles(event: DragEvent, board: { readOnly: boolean; take: (drawing: File) => void }): void {
+export function catchFiles(
+  event: DragEvent,
+  board: { readOnly: boolean; take: (file: File) => Promise<void> | void },
+): void {
   const files = [...event.dataTransfer.files]
-  const [first] = files
-  if (!first || seen.has(event.nativeEvent)) return
-  const drawing = files.find(({ type }) => !type.startsWith('image/'))
-  if (!board.readOnly && !drawing && !carriers.includes(first.type)) return
+  if (files.length === 0 || seen.has(event.nativeEvent)) return
   event.preventDefault()
   event.stopPropagation()
   if (board.readOnly) return
-  if (drawing) {
-    board.take(drawing)
-    return
-  }
   const { target, clientX, clientY } = event
-  void embeddedScene(first).then((scene) =>
-    scene === null ? dropAgain(target, first, { clientX, clientY }) : board.take(first),
-  )
+  const takeAll = async (): Promise<void> => {
+    // Without the line it may not come; then taking the file says so.
+    const looking = await import('./prepare-image.ts').catch(() => null)
+    for (const file of files)
+      if (await looking?.isPlainPicture(file)) dropAgain(target, file, { clientX, clientY })
+      else await board.take(file)
+  }
+  void takeAll()
 }

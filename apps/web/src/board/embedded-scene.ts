@@ -2,6 +2,8 @@
  * Drawings hidden in pictures, as Excalidraw exports them with "embed scene": in a text chunk of a PNG, in a comment of an
  * SVG. Read with what the browser brings; whatever cannot be read is a picture without a drawing.
  */
+import { maxImportBytes } from '@probeboard/protocol/candidate-api'
+
 const kind = 'application/vnd.excalidraw+json'
 const pngSignature = [137, 80, 78, 71, 13, 10, 26, 10]
 
@@ -14,8 +16,17 @@ function textOf(bytes: Uint8Array): string {
   return text
 }
 
+/** Throws on what unfolds to more than a file may hold. */
 async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text()
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for await (const part of new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))) {
+    size += part.length
+    if (size > maxImportBytes) throw new Error('The drawing in this picture is too large.')
+    text += decoder.decode(part, { stream: true })
+  }
+  return text + decoder.decode()
 }
 
 /** What Excalidraw wraps a scene in: bytes, each as one letter, possibly deflated. A bare scene stands for itself. */
@@ -29,16 +40,25 @@ async function unwrap(json: string): Promise<string | null> {
 }
 
 /** The text of the chunk that a PNG keeps under this word. */
-function pngText(bytes: Uint8Array, word: string): string | null {
+async function pngText(bytes: Uint8Array<ArrayBuffer>, word: string): Promise<string | null> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (let at = pngSignature.length; at + 12 <= bytes.length; ) {
     const length = view.getUint32(at)
     const type = textOf(bytes.subarray(at + 4, at + 8))
-    const text = type === 'tEXt' ? textOf(bytes.subarray(at + 8, at + 8 + length)) : ''
-    if (text.startsWith(`${word}\0`)) return text.slice(word.length + 1)
+    const body = bytes.subarray(at + 8, at + 8 + length)
+    const named = textOf(body.subarray(0, word.length + 1)) === `${word}\0`
+    if (named && type === 'tEXt') return textOf(body.subarray(word.length + 1))
+    if (named && type === 'iTXt') return longText(body.subarray(word.length + 1))
     at += 12 + length
   }
   return null
+}
+
+/** Of an iTXt chunk, as other programs rewrite it: flag and method of packing, language, translated word, text. */
+async function longText(body: Uint8Array<ArrayBuffer>): Promise<string> {
+  const language = body.indexOf(0, 2)
+  const text = body.subarray(body.indexOf(0, language + 1) + 1)
+  return body[0] === 1 ? inflate(text) : new TextDecoder().decode(text)
 }
 
 function svgText(text: string): string | null {
@@ -54,7 +74,7 @@ export async function embeddedScene(file: Blob): Promise<string | null> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const wrapped = pngSignature.every((byte, i) => bytes[i] === byte)
-      ? pngText(bytes, kind)
+      ? await pngText(bytes, kind)
       : svgText(new TextDecoder().decode(bytes))
     return wrapped && (await unwrap(wrapped))
   } catch {

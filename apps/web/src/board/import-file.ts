@@ -1,17 +1,17 @@
-/** Brings a drawing's file onto the board: legal elements on top of what is there, images to the server, the rest named. */
+/** Brings a file onto the board: legal elements beside what is there, images to the server, the rest named. */
 
 import { type Board, inOrder } from '@probeboard/documents/board'
-import { limits } from '@probeboard/domain/diagram/element'
-import { placeElements } from '@probeboard/domain/diagram/placing'
-import { type NamedReason, readScene, type SceneFile } from '@probeboard/domain/diagram/scene'
+import { type BoardElement, limits } from '@probeboard/domain/diagram/element'
+import { readLibrary } from '@probeboard/domain/diagram/library'
+import { moveBeside, placeElements } from '@probeboard/domain/diagram/placing'
+import { type NamedReason, type ReadScene, readScene, type SceneFile } from '@probeboard/domain/diagram/scene'
+import type { View } from '@probeboard/domain/interview/presence'
 import { maxImportBytes } from '@probeboard/protocol/candidate-api'
 import type { ImageStore } from '../client/images.ts'
-import type { Edits } from './edits.ts'
 import { embeddedScene } from './embedded-scene.ts'
-import type { Api } from './excalidraw.ts'
-import { viewOf } from './follow.ts'
-import { blobOf, fileData, pictureElement, prepareImage } from './images.ts'
-import { loadLibrary } from './libraries.ts'
+import { blobOf } from './images.ts'
+import { pictureType } from './picture-size.ts'
+import { pictureElement, prepareImage } from './prepare-image.ts'
 import { words } from './words.ts'
 
 export type ImportResult =
@@ -20,63 +20,83 @@ export type ImportResult =
       readonly added: number
       readonly ids: readonly string[]
       readonly refused: readonly NamedReason[]
+      /** Elements that are there without their link. */
+      readonly stripped?: readonly NamedReason[]
     }
-  | { readonly kind: 'library'; readonly items: number; readonly refused: number }
+  | { readonly kind: 'library'; readonly items: number; readonly refused: readonly NamedReason[] }
   | { readonly kind: 'refused'; readonly message: string }
 
 /** What a file is brought to. */
 export interface ImportTarget {
-  readonly api: Api
   readonly board: Board
   readonly images: ImageStore
-  readonly edits: Edits
-}
-
-/** Uploads an image; answers its hash, or why it is not kept. */
-async function keep(images: ImageStore, file: SceneFile | undefined): Promise<{ hash: string } | { refused: string }> {
-  const blob = file && blobOf(file.dataURL)
-  if (!blob) return { refused: words.imageMissing }
-  const prepared = await prepareImage(blob)
-  if ('refused' in prepared) return prepared
-  try {
-    await images.put(prepared.hash, prepared.blob)
-    return { hash: prepared.hash }
-  } catch {
-    return { refused: words.imageNotStored }
-  }
+  /** What the person sees. */
+  view(): View
+  /** Shows the bytes of an image that is stored. */
+  showImage(hash: string, blob: Blob): Promise<void>
+  /** As a step of the person's own undo. */
+  insert(elements: readonly BoardElement[]): void
+  /** Into the person's own drawer. */
+  addShapes(items: readonly (readonly BoardElement[])[]): Promise<void>
 }
 
 /** By what the file holds, not by its name: a drawing, a drawing in a picture, a collection of shapes, or a picture. */
 export async function importFile(to: ImportTarget, file: Blob): Promise<ImportResult> {
   if (file.size > maxImportBytes) return { kind: 'refused', message: words.tooBig }
-  if (file.type.startsWith('image/')) {
-    const scene = await embeddedScene(file)
-    return scene === null ? importPicture(to, file) : importScene(to, scene)
+  if (pictureType(new Uint8Array(await file.slice(0, 4_096).arrayBuffer()))) {
+    const scene = readScene(await embeddedScene(file))
+    return 'problem' in scene ? importPicture(to, file) : importScene(to, scene)
   }
   const text = await file.text()
-  const library = await loadLibrary(to.api, text)
-  return library ? { kind: 'library', ...library } : importScene(to, text)
+  const library = readLibrary(text)
+  if (library) {
+    await to.addShapes(library.items)
+    return { kind: 'library', items: library.items.length, refused: library.refused }
+  }
+  const scene = readScene(text)
+  if (!('problem' in scene)) return importScene(to, scene)
+  const isPicture = file.type.startsWith('image/')
+  return {
+    kind: 'refused',
+    message: isPicture ? words.pictureRefused(words.pictureUnknown) : `${scene.problem} ${words.exportAgain}`,
+  }
 }
 
-async function importPicture({ api, images, edits }: ImportTarget, file: Blob): Promise<ImportResult> {
-  const prepared = await prepareImage(file)
-  if ('refused' in prepared) return { kind: 'refused', message: words.pictureRefused(prepared.refused) }
-  const element = await pictureElement(prepared, viewOf(api))
-  if (!element) return { kind: 'refused', message: words.pictureBroken }
-  try {
-    await images.put(prepared.hash, prepared.blob)
-  } catch {
-    return { kind: 'refused', message: words.pictureRefused(words.imageNotStored) }
-  }
-  api.addFiles(await fileData(prepared.hash, prepared.blob))
-  edits.insert([element])
+async function importPicture(to: ImportTarget, file: Blob): Promise<ImportResult> {
+  const refuse = (why: string): ImportResult => ({ kind: 'refused', message: words.pictureRefused(why) })
+  const image = await prepareImage(file)
+  if ('refused' in image) return refuse(image.refused)
+  const element = await pictureElement(image, to.view())
+  if (!element) return refuse(words.pictureBroken)
+  if (!(await store(to.images, image))) return refuse(words.imageNotStored)
+  if (to.board.elements().length >= limits.elements) return { kind: 'refused', message: words.boardFull }
+  await to.showImage(image.hash, image.blob)
+  to.insert([element])
   return { kind: 'imported', added: 1, ids: [element.id], refused: [] }
 }
 
-async function importScene({ board, images }: ImportTarget, text: string): Promise<ImportResult> {
-  const scene = readScene(text)
-  if ('problem' in scene) return { kind: 'refused', message: `${scene.problem} ${words.exportAgain}` }
+async function store(images: ImageStore, { hash, blob }: { hash: string; blob: Blob }): Promise<boolean> {
+  try {
+    await images.put(hash, blob)
+    return true
+  } catch {
+    // Whatever the reason was, the person reads that it is not there.
+    return false
+  }
+}
 
+/** Uploads an image of a drawing; answers its hash, or why it is not kept. */
+async function keep(images: ImageStore, file: SceneFile | undefined): Promise<{ hash: string } | { refused: string }> {
+  const blob = file && blobOf(file.dataURL)
+  if (!blob) return { refused: words.imageMissing }
+  const image = await prepareImage(blob)
+  if ('refused' in image) return { refused: words.imageRefused(image.refused) }
+  return (await store(images, image)) ? { hash: image.hash } : { refused: words.imageNotStored }
+}
+
+type Drawing = Exclude<ReadScene, { readonly problem: string }>
+
+async function importScene({ board, images }: ImportTarget, scene: Drawing): Promise<ImportResult> {
   const refused: NamedReason[] = [...scene.refused]
   const kept = new Map<string, { hash: string } | { refused: string }>()
   for (const { fileId } of scene.elements)
@@ -93,9 +113,14 @@ async function importScene({ board, images }: ImportTarget, text: string): Promi
   const present = board.elements()
   if (present.length + elements.length > limits.elements) return { kind: 'refused', message: words.boardFull }
   const taken = new Set(present.map(({ id }) => id))
-  const placed = placeElements(elements, { taken, last: present.sort(inOrder).at(-1)?.index ?? null }, () =>
-    crypto.randomUUID(),
-  )
+  const last = [...present].sort(inOrder).at(-1)?.index ?? null
+  const placed = placeElements(moveBeside(elements, present), { taken, last }, () => crypto.randomUUID())
   board.write(placed)
-  return { kind: 'imported', added: placed.length, ids: placed.map(({ id }) => id), refused }
+  return {
+    kind: 'imported',
+    added: placed.length,
+    ids: placed.map(({ id }) => id),
+    refused,
+    stripped: scene.stripped,
+  }
 }

@@ -15,7 +15,7 @@ import { type Edits, editsOf } from './edits.ts'
 import { type Api, editorOf, posesOf } from './excalidraw.ts'
 import { exportPng, exportSvg } from './export-file.ts'
 import { createFollow, type Follow, sendView, viewOf } from './follow.ts'
-import { blobOf, fetchImages, fileData, prepareImage } from './images.ts'
+import { blobOf, fetchImages, fileData } from './images.ts'
 import type { ImportResult } from './import-file.ts'
 import { sendGestures, showGestures } from './previews.ts'
 import type { Quarantine } from './quarantine.ts'
@@ -90,7 +90,16 @@ export function attachBoard(to: {
   async function store(fileId: string): Promise<void> {
     const file = api.getFiles()[fileId]
     const blob = file && blobOf(file.dataURL)
-    const image = blob ? await prepareImage(blob) : { refused: words.imageMissing }
+    // Without the line neither the code nor the bytes get through: the element stays, and they are offered again.
+    const again = (): void => {
+      setTimeout(() => {
+        stored.delete(fileId)
+        exchangeImages()
+      }, uploadPause)
+    }
+    const loaded = await import('./prepare-image.ts').catch(() => null)
+    if (!loaded) return again()
+    const image = blob ? await loaded.prepareImage(blob) : { refused: words.imageMissing }
     if ('refused' in image) {
       board.write(imagesWith(fileId).map((element) => ({ ...element, isDeleted: true })))
       to.onImported({ kind: 'imported', added: 0, ids: [], refused: [{ id: fileId, reason: image.refused }] })
@@ -99,12 +108,7 @@ export function attachBoard(to: {
     try {
       await images.put(image.hash, image.blob)
     } catch {
-      // The element stays, and its bytes are offered again after a pause.
-      setTimeout(() => {
-        stored.delete(fileId)
-        exchangeImages()
-      }, uploadPause)
-      return
+      return again()
     }
     stored.add(image.hash)
     api.addFiles(await fileData(image.hash, image.blob))
@@ -226,9 +230,20 @@ export function attachBoard(to: {
     async importFile(file) {
       commits.flush()
       // What is loaded when used cannot be while the line is down.
-      const loaded = await import('./import-file.ts').catch(() => null)
+      const loaded = await Promise.all([import('./import-file.ts'), import('./libraries.ts')]).catch(() => null)
       if (!loaded) return { kind: 'refused', message: words.needsLine }
-      return loaded.importFile({ api, board, images, edits }, file)
+      const [{ importFile }, { addShapes }] = loaded
+      return importFile(
+        {
+          board,
+          images,
+          view: () => viewOf(api),
+          showImage: async (hash, blob) => api.addFiles(await fileData(hash, blob)),
+          insert: edits.insert,
+          addShapes: (items) => addShapes(api, items),
+        },
+        file,
+      )
     },
     async exportFile() {
       commits.flush()
