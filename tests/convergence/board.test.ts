@@ -15,7 +15,6 @@ const open: readonly (readonly [keyof Weather, number, string])[] = [
   ['glimpses', 3, 'a stroke that is taken in the hand while its preview is seen is written as the preview had it'],
   ['glimpses', 133, 'a stroke that is dragged while its preview is seen keeps the size of its beginning'],
   ['glimpses', 236, 'undo of a deletion writes where the preview had the element'],
-  ['readers', 4, 'the editor’s own repair of order keys stays on a reader’s screen'],
   ['readers', 137, 'it puts things in another order there'],
   ['leavers', 32, 'two labels stay when the author of the second has loaded the page again'],
   ['traces', 4945, 'a shape lists an arrow that another hand has bound to something else'],

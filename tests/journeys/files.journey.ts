@@ -85,7 +85,7 @@ test('a collection of shapes goes into the drawer, its illegal parts left out, a
     ],
   }
   await open(file('own.excalidrawlib', JSON.stringify(library)))
-  await expect(page.getByText(/1 shape is in your drawer. 1 could not be taken over/)).toBeVisible()
+  await expect(page.getByText(/1 shape is in your drawer. 2 could not be taken over/)).toBeVisible()
   await expect(page.locator('.library-unit__dragger').first()).toBeVisible()
   await expect(page.getByText(/browse libraries/i)).toBeHidden()
   await page.locator('.library-unit__dragger').first().click()
