@@ -23,8 +23,14 @@ const chunks = [
   },
   {
     name: 'parts',
-    test: /src\/design\/(Avatar|Button|Markdown|People|Status|ThemeToggle|fonts|markdown-blocks|status-words|theme)|src\/client\/(address|api|clock|document-view|images|people|session)|packages\/(protocol\/src\/(address|candidate-api|close-codes|endpoint|version)|domain\/src\/interview\/(interview|presence)|documents\/src\/brief)/,
+    test: /src\/design\/(Avatar|Button|Markdown|People|Status|ThemeToggle|fonts|markdown-blocks|status-words|theme|tokens)|src\/client\/(address|api|clock|document-view|images|people|session)|packages\/(protocol\/src\/(address|candidate-api|close-codes|endpoint|version)|domain\/src\/interview\/(interview|presence)|documents\/src\/brief)/,
     priority: 1,
+  },
+  // With all that these import.
+  {
+    name: 'board',
+    test: /src\/(board\/(preload|BoardCanvas|import-words)|client\/connect)\.|locales\/en-/,
+    priority: 0,
   },
 ]
 

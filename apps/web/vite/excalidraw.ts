@@ -28,10 +28,14 @@ export function excalidrawAssets(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle = {} }) =>
-        html.includes('BoardCanvas')
+        html.includes('assets/board-')
           ? Object.keys(bundle)
               .filter((name) => askedAtOnce.test(name))
-              .map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` } }))
+              .map((name) => ({
+                tag: 'link',
+                attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` },
+                injectTo: 'head',
+              }))
           : [],
     },
     generateBundle(_options, bundle) {

@@ -51,16 +51,8 @@ const options = {
   },
 } as const
 
-/** After the first canvas and whatever else is under way, so that nothing of it is in their way. Answers how to cancel. */
-function whenIdle(work: () => void): () => void {
-  // Safari has no word for it.
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(work, 500)
-    return () => clearTimeout(timer)
-  }
-  const idle = requestIdleCallback(work, { timeout: 2000 })
-  return () => cancelIdleCallback(idle)
-}
+/** In ms: what the first drawing on a new page must not share the browser with. */
+const rest = 1000
 
 const nameImage = async (file: File): Promise<string> => hashOf(await file.arrayBuffer())
 
@@ -126,9 +118,9 @@ function Canvas({
           () => window.addEventListener('online', load, { once: true }),
         )
       }
-      const cancel = whenIdle(load)
+      const timer = setTimeout(load, rest)
       return () => {
-        cancel()
+        clearTimeout(timer)
         attached.detach()
       }
     })

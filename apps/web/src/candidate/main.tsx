@@ -1,6 +1,7 @@
 /** The candidate's page: takes the seat that the address names, opens board and brief, and draws the screen. */
 import { interviewIdSchema, type Participant, participantIdSchema } from '@probeboard/domain/interview/interview'
 import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import '../board/preload.ts'
 import { readAddress } from '../client/address.ts'
@@ -41,9 +42,14 @@ document.addEventListener('visibilitychange', () => {
 })
 
 const root = document.getElementById('root')
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <Page />
-    </StrictMode>,
+if (root) {
+  const page = createRoot(root)
+  // The editor asks for its words in an effect: at once, that goes before the first paint instead of after it.
+  flushSync(() =>
+    page.render(
+      <StrictMode>
+        <Page />
+      </StrictMode>,
+    ),
   )
+}
