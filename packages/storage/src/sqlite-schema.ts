@@ -129,6 +129,8 @@ const steps: readonly string[] = [
     details TEXT NOT NULL
   ) STRICT;
   `,
+  // Who may write under which client id, as far as the snapshot goes: pairs of client id and participant.
+  `ALTER TABLE snapshots ADD COLUMN leases TEXT NOT NULL DEFAULT '[]'`,
 ]
 
 /** Runs `work` in one transaction, or leaves nothing of it. */
