@@ -8,6 +8,7 @@ test.each([
   [605, 'a lock met a deletion on its way'],
   [324, 'a size came in between a change of the size and its writing'],
   [353, 'a deletion overtook the element'],
+  [306877820, 'a deletion from afar let go of a shape while the arrow was in the hand'],
 ])('seed %i, which once failed: %s', (seed) => run(seed))
 
 /** Faults that are known and not mended: who mends one turns its weather on in `today` and moves its seeds up. */
@@ -17,7 +18,6 @@ const open: readonly (readonly [keyof Weather, number, string])[] = [
   ['glimpses', 236, 'undo of a deletion writes where the preview had the element'],
   ['readers', 137, 'it puts things in another order there'],
   ['leavers', 32, 'two labels stay when the author of the second has loaded the page again'],
-  ['traces', 4945, 'a shape lists an arrow that another hand has bound to something else'],
 ]
 test.fails.each(open)('open: %s, seed %i: %s', (weather, seed) => run(seed, { ...today, [weather]: true }))
 

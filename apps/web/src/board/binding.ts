@@ -97,7 +97,8 @@ export function bind<Element extends EditorElement>(
 
   function remember(id: string, groups: Groups, element: BoardElement): void {
     shadow.set(id, { ...shadow.get(id), ...groups })
-    carry(element)
+    // The editor lists an arrow at its shape where the hand did it, and not where its undo or another's change met it.
+    for (const carrier of carry(element)) waiting.add(carrier)
   }
 
   function collect(list: readonly Element[]): void {
@@ -162,7 +163,8 @@ export function bind<Element extends EditorElement>(
     const elements = new Map<string, BoardElement>()
     // Whatever carries a changed arrow or label is made anew as well.
     for (const id of waiting) {
-      const element = board.get(id)
+      // What is in the hand still holds on to what it holds on to on this screen.
+      const element = hand.has(id) ? null : board.get(id)
       if (!element) continue
       elements.set(id, element)
       for (const carrier of carry(element)) if (watch.placeOf(list, carrier) >= 0) waiting.add(carrier)
