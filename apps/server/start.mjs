@@ -13,9 +13,31 @@ if (!watch) build()
 
 const node = pinnedNode()
 const main = join('apps', 'server', 'src', 'main.ts')
-const children = [spawn(node, watch ? ['--watch', main] : [main], { cwd: root, stdio: 'inherit' })]
+const children = new Set()
+/** How the server ends when its disk failed in the middle of a write: a new one goes on from the log. */
+const startAgain = 70
+const pause = 1000
+let stopping = false
+
+function end(code) {
+  for (const child of children) child.kill('SIGTERM')
+  process.exitCode = code
+}
+
+function serve() {
+  if (stopping) return
+  const server = spawn(node, watch ? ['--watch', main] : [main], { cwd: root, stdio: 'inherit' })
+  children.add(server)
+  server.on('exit', (code, signal) => {
+    children.delete(server)
+    if (code === startAgain) setTimeout(serve, pause)
+    else end(signal ? 1 : (code ?? 1))
+  })
+}
+
+serve()
 if (watch)
-  children.push(
+  children.add(
     spawn(
       node,
       [
@@ -33,10 +55,7 @@ if (watch)
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.on(signal, () => {
     // A terminal sends Ctrl-C to the children as well; a second signal would cut their drain short.
+    stopping = true
     if (signal === 'SIGINT' && process.stdin.isTTY) return
     for (const child of children) child.kill('SIGTERM')
   })
-children[0].on('exit', (code, signal) => {
-  for (const child of children) child.kill('SIGTERM')
-  process.exitCode = signal ? 1 : (code ?? 1)
-})

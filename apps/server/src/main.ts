@@ -11,6 +11,9 @@ import { createMetrics } from './metrics.ts'
 import { checkOf } from './sync/checks.ts'
 import { createJournals } from './sync/journal.ts'
 
+/** The exit code on which start.mjs, like any supervisor, starts a new process. */
+const startAgain = 70
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
@@ -21,18 +24,27 @@ function giveUp(why: string): never {
 }
 
 /** What stands in the way of a start is told in a sentence and not as a stack of calls. */
-function orGiveUp<Value>(open: () => Value): Value {
+async function orGiveUp<Value>(open: () => Value | Promise<Value>): Promise<Value> {
   try {
-    return open()
+    return await open()
   } catch (problem) {
     return giveUp(problem instanceof Error ? problem.message : String(problem))
   }
 }
 
 const now = (): number => Date.now()
-const config = orGiveUp(() => readConfig(process.env))
-const ownerToken = orGiveUp(() => openOwnerToken(config.dataDirectory))
-const storage = orGiveUp(() => openStorage({ dataDir: config.dataDirectory, now }))
+const config = await orGiveUp(() => readConfig(process.env))
+const ownerToken = await orGiveUp(() => openOwnerToken(config.dataDirectory))
+const storage = await orGiveUp(() =>
+  openStorage({
+    dataDir: config.dataDirectory,
+    now,
+    broken(error) {
+      app.fastify.log.fatal({ err: error }, 'the disk failed in the middle of a write; starting anew from the log')
+      process.exit(startAgain)
+    },
+  }),
+)
 const metrics = createMetrics(() => rooms.count())
 const journals = createJournals(storage, metrics.appendDone)
 const rooms = createRooms({

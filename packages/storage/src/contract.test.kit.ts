@@ -13,7 +13,7 @@ import {
 } from './rows.test.kit.ts'
 import type { Storage } from './storage.ts'
 
-export type OpenForTest = (now: () => number) => { storage: Storage; dispose(): void }
+export type OpenForTest = (now: () => number) => Promise<{ storage: Storage; dispose(): void }>
 
 export function describeStorage(name: string, open: OpenForTest): void {
   describe(`${name} keeps the contract of the store`, () => {
@@ -25,7 +25,7 @@ export function describeStorage(name: string, open: OpenForTest): void {
 
     beforeEach(async () => {
       time = 1000
-      const opened = open(() => time)
+      const opened = await open(() => time)
       storage = opened.storage
       dispose = opened.dispose
       await storage.createInterview(interviewRow(one, 10), [

@@ -7,11 +7,14 @@ import { describeLog } from './log-contract.test.kit.ts'
 import { openMemory } from './memory.ts'
 import { openStorage } from './open.ts'
 
-const openInMemory: OpenForTest = (now) => ({ storage: openMemory(now), dispose: () => undefined })
+const openInMemory: OpenForTest = async (now) => ({ storage: openMemory(now), dispose: () => undefined })
 
-const openOnDisk: OpenForTest = (now) => {
+const openOnDisk: OpenForTest = async (now) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'probeboard-storage-'))
-  return { storage: openStorage({ dataDir, now }), dispose: () => rmSync(dataDir, { recursive: true }) }
+  const broken = (error: unknown): never => {
+    throw error
+  }
+  return { storage: await openStorage({ dataDir, now, broken }), dispose: () => rmSync(dataDir, { recursive: true }) }
 }
 
 for (const [name, open] of Object.entries({ memory: openInMemory, sqlite: openOnDisk })) {

@@ -15,7 +15,7 @@ export function describeLog(name: string, open: OpenForTest): void {
 
     beforeEach(async () => {
       time = 1000
-      const opened = open(() => time)
+      const opened = await open(() => time)
       storage = opened.storage
       dispose = opened.dispose
       await storage.createInterview(interviewRow(one, 10), [])

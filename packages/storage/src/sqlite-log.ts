@@ -13,6 +13,7 @@ import {
   type LogDraft,
   type LogEntry,
 } from '@probeboard/domain/interview/log'
+import { isDiskFailure } from './disk-failure.ts'
 import { bytes, integer, json, type Row, text, textOrNull } from './sqlite-row.ts'
 import { transact, workspace } from './sqlite-schema.ts'
 
@@ -72,7 +73,8 @@ export function openLog(db: DatabaseSync, now: () => number): SqliteLog {
     try {
       stamped = transact(db, () => group.map(stamp))
     } catch (error) {
-      if (group.length > 1) for (const one of group) commit([one])
+      // A failing disk is never asked again.
+      if (group.length > 1 && !isDiskFailure(error)) for (const one of group) commit([one])
       else for (const one of group) one.failed(error)
       return
     }

@@ -15,6 +15,11 @@ const one = interviewId('interview-one')
 const now = () => 1000
 let dataDir: string
 
+const fail = (error: unknown): never => {
+  throw error
+}
+const open = (clock = now) => openStorage({ dataDir, now: clock, broken: fail })
+
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'probeboard-sqlite-'))
 })
@@ -22,51 +27,50 @@ afterEach(() => rmSync(dataDir, { recursive: true }))
 
 describe('the data directory', () => {
   test('everything is there after closing and opening again', async () => {
-    const first = openStorage({ dataDir, now })
+    const first = await open()
     await first.createInterview(interviewRow(one, 1), [])
     const stamped = await first.log.append(one, [event('started'), update('board', 5)])
     await first.close()
-    const second = openStorage({ dataDir, now })
+    const second = await open()
     expect(await second.log.read(one)).toEqual(stamped)
     expect(await second.log.append(one, [update('board', 6)])).toMatchObject([{ seq: 3 }])
     await second.close()
   })
 
   test('closing makes what was just appended durable', async () => {
-    const first = openStorage({ dataDir, now })
+    const first = await open()
     await first.createInterview(interviewRow(one, 1), [])
     const appended = first.log.append(one, [event('started')])
     await first.close()
     await expect(appended).resolves.toHaveLength(1)
-    const second = openStorage({ dataDir, now })
+    const second = await open()
     expect(await second.log.read(one)).toHaveLength(1)
     await second.close()
   })
 
   test('a second start is refused with a sentence, and may start when the first has gone', async () => {
-    const first = openStorage({ dataDir, now })
-    expect(() => openStorage({ dataDir, now })).toThrow(
-      `Another Probeboard already uses the data directory ${dataDir}.`,
-    )
+    const first = await open()
+    await expect(open()).rejects.toThrow(`Another Probeboard already uses the data directory ${dataDir}.`)
     await first.close()
-    await openStorage({ dataDir, now }).close()
+    await (await open()).close()
   })
 
   test('a directory that a newer version wrote is refused, and not locked by the attempt', async () => {
     const db = new DatabaseSync(join(dataDir, 'probeboard.sqlite'))
     db.exec('PRAGMA user_version = 999')
-    expect(() => openStorage({ dataDir, now })).toThrow('written by a newer Probeboard')
+    await expect(open()).rejects.toThrow('written by a newer Probeboard')
     db.exec('PRAGMA user_version = 0')
     db.close()
-    await openStorage({ dataDir, now }).close()
+    await (await open()).close()
   })
 
-  test('another database is refused until it is built', () => {
-    expect(() => openStorage({ dataDir, databaseUrl: 'postgres://db/probeboard', now })).toThrow('not built yet')
+  test('another database is refused until it is built', async () => {
+    const options = { dataDir, databaseUrl: 'postgres://db/probeboard', now, broken: fail }
+    await expect(openStorage(options)).rejects.toThrow('not built yet')
   })
 
   test('nobody else on the machine may read the store', async () => {
-    const storage = openStorage({ dataDir, now })
+    const storage = await open()
     await storage.createInterview(interviewRow(one, 1), [])
     const files = readdirSync(dataDir).filter((file) => file.startsWith('probeboard'))
     expect(files).toHaveLength(3)
@@ -75,7 +79,7 @@ describe('the data directory', () => {
   })
 
   test('no file holds a byte of an erased interview', async () => {
-    const storage = openStorage({ dataDir, now })
+    const storage = await open()
     await storage.createInterview({ ...interviewRow(one, 1), title: 'canary-title-9f3' }, [])
     await storage.log.append(one, [
       { kind: 'update', document: 'board', bytes: Buffer.from('canary-update-9f3'), by: null },
@@ -144,7 +148,7 @@ describe('kill -9', () => {
   /** Appends without end from several interviews' turns and prints each number once it is durable. */
   const appender = `
     const { openStorage } = await import(${JSON.stringify(new URL('./open.ts', import.meta.url).href)})
-    const storage = openStorage({ dataDir: process.argv[1], now: Date.now })
+    const storage = await openStorage({ dataDir: process.argv[1], now: Date.now, broken: () => process.exit(70) })
     const id = ${JSON.stringify(one)}
     for (;;)
       await Promise.all([1, 2, 3].map(async () => {
@@ -154,7 +158,7 @@ describe('kill -9', () => {
   `
 
   test('every append that was acknowledged is in the log, without a gap, round after round', async () => {
-    const storage = openStorage({ dataDir, now })
+    const storage = await open()
     await storage.createInterview(interviewRow(one, 1), [])
     await storage.close()
     let acknowledged = 0
@@ -169,7 +173,7 @@ describe('kill -9', () => {
         if (acknowledged >= killAt) child.kill('SIGKILL')
       }
       await gone
-      const reopened = openStorage({ dataDir, now: Date.now })
+      const reopened = await open(Date.now)
       const entries = await reopened.log.read(one)
       await reopened.close()
       expect(entries.length).toBeGreaterThanOrEqual(acknowledged)

@@ -19,14 +19,19 @@ function openDatabase(dataDir: string): DatabaseSync {
   // Made by us first, so that nobody else on the machine may read it; SQLite gives its side files the same mode.
   closeSync(openSync(file, 'a', 0o600))
   const db = new DatabaseSync(file, { timeout: 5000 })
-  db.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    PRAGMA foreign_keys = ON;
-    PRAGMA secure_delete = ON;
-  `)
-  migrate(db)
-  return db
+  try {
+    db.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA secure_delete = ON;
+    `)
+    migrate(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 export function openSqlite(dataDir: string, now: () => number): Storage {
