@@ -1,5 +1,6 @@
 /** What every store promises about its rows, asked of each adapter alike; the log's part is in log-contract. */
 import { emptyScorecard } from '@probeboard/domain/assessment/scorecard'
+import { participantIdSchema } from '@probeboard/domain/interview/interview'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   candidate,
@@ -11,7 +12,17 @@ import {
   participantRow,
   update,
 } from './rows.test.kit.ts'
-import type { Storage } from './storage.ts'
+import type { SnapshotRow, Storage } from './storage.ts'
+
+const ada = participantIdSchema.parse('participant-ada')
+const snapshot = (seq: number, state: Uint8Array): SnapshotRow => ({
+  seq,
+  state,
+  leases: [
+    [7, ada],
+    [8, null],
+  ],
+})
 
 export type OpenForTest = (now: () => number) => Promise<{ storage: Storage; dispose(): void }>
 
@@ -136,12 +147,12 @@ export function describeStorage(name: string, open: OpenForTest): void {
     describe('snapshots and images', () => {
       test('a snapshot is one a document, and an older one does not replace it', async () => {
         expect(await storage.snapshot(one, 'board')).toBeNull()
-        await storage.saveSnapshot(one, 'board', 3, Uint8Array.of(3))
-        await storage.saveSnapshot(one, 'brief', 1, Uint8Array.of(1))
-        await storage.saveSnapshot(one, 'board', 5, Uint8Array.of(5))
-        await storage.saveSnapshot(one, 'board', 4, Uint8Array.of(4))
-        expect(await storage.snapshot(one, 'board')).toEqual({ seq: 5, state: Uint8Array.of(5) })
-        expect(await storage.snapshot(one, 'brief')).toEqual({ seq: 1, state: Uint8Array.of(1) })
+        await storage.saveSnapshot(one, 'board', snapshot(3, Uint8Array.of(3)))
+        await storage.saveSnapshot(one, 'brief', snapshot(1, Uint8Array.of(1)))
+        await storage.saveSnapshot(one, 'board', snapshot(5, Uint8Array.of(5)))
+        await storage.saveSnapshot(one, 'board', snapshot(4, Uint8Array.of(4)))
+        expect(await storage.snapshot(one, 'board')).toEqual(snapshot(5, Uint8Array.of(5)))
+        expect(await storage.snapshot(one, 'brief')).toEqual(snapshot(1, Uint8Array.of(1)))
       })
 
       test('an image belongs to its interview', async () => {
@@ -185,7 +196,7 @@ export function describeStorage(name: string, open: OpenForTest): void {
       async function fill(): Promise<void> {
         await storage.addParticipant(participantRow(one, candidate, 'invite-candidate'))
         await storage.log.append(one, [event('started'), update('board', 1)])
-        await storage.saveSnapshot(one, 'board', 2, Uint8Array.of(1))
+        await storage.saveSnapshot(one, 'board', snapshot(2, Uint8Array.of(1)))
         await storage.putImage(one, 'abc', { type: 'image/png', bytes: Uint8Array.of(1) })
         await storage.saveScorecard(one, lead.id, emptyScorecard)
         await storage.sealScorecard(one, { rater: lead.id, version: 1, submittedAt: 'then', card: emptyScorecard })

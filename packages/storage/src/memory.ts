@@ -7,7 +7,16 @@ import type { DocumentName } from '@probeboard/domain/interview/access'
 import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/interview'
 import type { LogEntry } from '@probeboard/domain/interview/log'
 import { proveErasure } from './erasure.ts'
-import type { AuditRow, Image, InterviewRow, InviteRow, ParticipantRow, ScorecardRow, Storage } from './storage.ts'
+import type {
+  AuditRow,
+  Image,
+  InterviewRow,
+  InviteRow,
+  ParticipantRow,
+  ScorecardRow,
+  SnapshotRow,
+  Storage,
+} from './storage.ts'
 
 /** Everything of one interview; erasing is forgetting one of these. */
 interface Held {
@@ -17,7 +26,7 @@ interface Held {
   readonly participants: ParticipantRow[]
   readonly drafts: Map<ParticipantId, ScorecardDraft>
   readonly seals: SealedScorecard[]
-  readonly snapshots: Map<DocumentName, { seq: number; state: Uint8Array }>
+  readonly snapshots: Map<DocumentName, SnapshotRow>
   readonly images: Map<string, Image>
 }
 
@@ -205,9 +214,9 @@ export function openMemory(now: () => number): Storage {
     async snapshot(interview, document) {
       return copy(held.get(interview)?.snapshots.get(document) ?? null)
     },
-    async saveSnapshot(interview, document, seq, state) {
+    async saveSnapshot(interview, document, snapshot) {
       const { snapshots } = at(interview)
-      if ((snapshots.get(document)?.seq ?? 0) <= seq) snapshots.set(document, { seq, state: copy(state) })
+      if ((snapshots.get(document)?.seq ?? 0) <= snapshot.seq) snapshots.set(document, copy(snapshot))
     },
 
     async putImage(interview, hash, image) {

@@ -5,14 +5,17 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { leaseSchema } from '@probeboard/domain/interview/log'
 import { eraseFrom } from './sqlite-erasure.ts'
 import { openInterviews } from './sqlite-interviews.ts'
 import { openLog } from './sqlite-log.ts'
-import { bytes, integer, text } from './sqlite-row.ts'
+import { bytes, integer, json, text } from './sqlite-row.ts'
 import { migrate, workspace } from './sqlite-schema.ts'
 import { openScorecards } from './sqlite-scorecards.ts'
 import type { Storage } from './storage.ts'
 import { takeWriterLock } from './writer-lock.ts'
+
+const leaseList = (value: unknown) => (Array.isArray(value) ? value.map((one) => leaseSchema.parse(one)) : [])
 
 function openDatabase(dataDir: string): DatabaseSync {
   const file = join(dataDir, 'probeboard.sqlite')
@@ -46,10 +49,10 @@ export function openSqlite(dataDir: string, now: () => number): Storage {
   const log = openLog(db, now)
 
   const sql = {
-    snapshot: db.prepare('SELECT seq, state FROM snapshots WHERE interview = ? AND document = ?'),
+    snapshot: db.prepare('SELECT seq, state, leases FROM snapshots WHERE interview = ? AND document = ?'),
     saveSnapshot: db.prepare(
-      `INSERT INTO snapshots (interview, document, workspace, seq, state) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq >= seq`,
+      `INSERT INTO snapshots (interview, document, workspace, seq, state, leases) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET seq = excluded.seq, state = excluded.state, leases = excluded.leases WHERE excluded.seq >= seq`,
     ),
     putImage: db.prepare('INSERT INTO images VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'),
     image: db.prepare('SELECT type, bytes FROM images WHERE interview = ? AND hash = ?'),
@@ -76,10 +79,11 @@ export function openSqlite(dataDir: string, now: () => number): Storage {
 
     async snapshot(interview, document) {
       const row = sql.snapshot.get(interview, document)
-      return row ? { seq: integer(row, 'seq'), state: bytes(row, 'state') } : null
+      if (!row) return null
+      return { seq: integer(row, 'seq'), state: bytes(row, 'state'), leases: leaseList(json(row, 'leases')) }
     },
-    async saveSnapshot(interview, document, seq, state) {
-      sql.saveSnapshot.run(interview, document, workspace, seq, state)
+    async saveSnapshot(interview, document, { seq, state, leases }) {
+      sql.saveSnapshot.run(interview, document, workspace, seq, state, JSON.stringify(leases))
     },
 
     async putImage(interview, hash, image) {

@@ -13,7 +13,7 @@ import type {
   Role,
   Settings,
 } from '@probeboard/domain/interview/interview'
-import type { InterviewLog } from '@probeboard/domain/interview/log'
+import type { InterviewLog, Lease } from '@probeboard/domain/interview/log'
 import type { Scenario } from '@probeboard/domain/scenario/scenario'
 
 export interface InterviewRow {
@@ -63,6 +63,15 @@ export interface Image {
   readonly bytes: Uint8Array
 }
 
+/** A document as one update. */
+export interface SnapshotRow {
+  /** The last log entry that it contains. */
+  readonly seq: number
+  readonly state: Uint8Array
+  /** Whose client ids stand in it. */
+  readonly leases: readonly Lease[]
+}
+
 export interface AuditRow {
   readonly at: number
   /** Ids only, never names. */
@@ -108,9 +117,9 @@ export interface Storage {
   saveScorecard(interview: InterviewId, rater: ParticipantId, draft: ScorecardDraft): Promise<number | null>
   sealScorecard(interview: InterviewId, version: SealedScorecard): Promise<void>
 
-  snapshot(interview: InterviewId, document: DocumentName): Promise<{ seq: number; state: Uint8Array } | null>
-  /** `seq` is the last log entry that the state contains. */
-  saveSnapshot(interview: InterviewId, document: DocumentName, seq: number, state: Uint8Array): Promise<void>
+  snapshot(interview: InterviewId, document: DocumentName): Promise<SnapshotRow | null>
+  /** An older one never replaces a newer one. */
+  saveSnapshot(interview: InterviewId, document: DocumentName, snapshot: SnapshotRow): Promise<void>
 
   putImage(interview: InterviewId, hash: string, image: Image): Promise<void>
   image(interview: InterviewId, hash: string): Promise<Image | null>

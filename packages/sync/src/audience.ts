@@ -40,9 +40,14 @@ export class Audience implements Others {
   point(from: Connection, cursor: Cursor | null): void {
     const client = this.#presence.point(from, cursor)
     if (client === null) return
-    const [short, whole] = [writeCursor(client, cursor), this.#presence.of(from)]
-    for (const connection of this.connections)
-      if (connection !== from) connection.sendFleeting(connection.seat.extended ? short : whole)
+    const short = writeCursor(client, cursor)
+    const about = `cursor ${from.number}`
+    let whole: Uint8Array | undefined
+    for (const connection of this.connections) {
+      if (connection === from) continue
+      if (!connection.seat.extended) whole ??= this.#presence.of(from)
+      connection.sendFleeting(connection.seat.extended || !whole ? short : whole, about)
+    }
   }
 
   /** Presences with new clocks for everybody; it also tells a lone client that the line is alive. */

@@ -4,16 +4,20 @@
  */
 import type { Participant } from '@probeboard/domain/interview/interview'
 import type { Cursor } from '@probeboard/domain/interview/presence'
+import { createAllowance } from './allowance.ts'
 import { type Claim, type Frame, readFrame, writeAcknowledgement } from './frames.ts'
+import { type Gathering, Outbox } from './outbox.ts'
 import type { Seat, Socket } from './ports.ts'
 
 /** The close codes of protocol/close-codes that a room uses; a test across packages holds the two together. */
-export const closing = { restart: 1012, refused: 4422, tooSlow: 4508 } as const
+export const closing = { restart: 1012, refused: 4422, tooSlow: 4508, tooFast: 4529 } as const
 
 /** A preview that holds more is no gesture of a hand. */
 const mostPreviewBytes = 4_096
-/** What may wait for a peer before previews and cursors pass it by. */
-const mostWaitingBytes = 256 * 1024
+/** Our client writes at most 17 times a second; a stock one may do so for each frame of its screen. */
+const editRate = { burst: 1_000, perSecond: 120 }
+/** Previews and cursors of somebody who draws with both hands. What is beyond is dropped: it is only for now. */
+const fleetingRate = { burst: 200, perSecond: 120 }
 
 /** What a connection asks of its room. */
 export interface Host {
@@ -37,15 +41,19 @@ export class Connection {
   readonly number: number
   readonly #socket: Socket
   readonly #host: Host
+  readonly #outbox: Outbox
+  readonly #mayEdit = createAllowance(editRate)
+  readonly #mayShow = createAllowance(fleetingRate)
   #open = true
   #refused = false
   #durable = 0
 
-  constructor(seat: Seat, socket: Socket, host: Host, number: number) {
+  constructor(seat: Seat, socket: Socket, host: Host, gathering: Gathering, number: number) {
     this.seat = seat
     this.number = number
     this.#socket = socket
     this.#host = host
+    this.#outbox = new Outbox(socket, gathering)
   }
 
   get participant(): Participant {
@@ -74,7 +82,8 @@ export class Connection {
         this.#host.answer(this, frame.vector)
         break
       case 'edit':
-        if (this.writable) this.#host.accept(this, frame.update)
+        if (!this.#mayEdit()) this.close(closing.tooFast, 'too many edits')
+        else if (this.writable) this.#host.accept(this, frame.update)
         break
       case 'presence':
         this.#host.audience.claim(this, frame.claims)
@@ -83,10 +92,11 @@ export class Connection {
         this.#host.audience.introduce(this)
         break
       case 'cursor':
-        this.#host.audience.point(this, frame.cursor)
+        if (this.#mayShow()) this.#host.audience.point(this, frame.cursor)
         break
       case 'preview':
-        if (this.writable && frame.payload.length <= mostPreviewBytes) this.#host.audience.relay(this, frame.payload)
+        if (this.writable && frame.payload.length <= mostPreviewBytes && this.#mayShow())
+          this.#host.audience.relay(this, frame.payload)
         break
       case 'foreign':
         break
@@ -94,7 +104,7 @@ export class Connection {
   }
 
   send(frame: Uint8Array): void {
-    if (this.#open) this.#socket.send(frame)
+    if (this.#open) this.#outbox.send(frame)
   }
 
   /** Messages of 100 and above go only to those who asked for them. */
@@ -102,9 +112,9 @@ export class Connection {
     if (this.seat.extended) this.send(frame)
   }
 
-  /** Previews and cursors are for now: who is behind gets none. */
-  sendFleeting(frame: Uint8Array): void {
-    if (this.#socket.buffered <= mostWaitingBytes) this.send(frame)
+  /** Previews and cursors: of those about the same, only the last one need arrive. */
+  sendFleeting(frame: Uint8Array, about?: string): void {
+    if (this.#open) this.#outbox.sendFleeting(frame, about)
   }
 
   /** `messages` more of its edits are durable, and the document is durable up to `vector`. */
@@ -120,6 +130,7 @@ export class Connection {
 
   close(code: number, reason: string): void {
     if (!this.#open) return
+    this.#outbox.flush()
     this.#socket.close(code, reason)
     this.closed()
   }

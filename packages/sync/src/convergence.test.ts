@@ -44,7 +44,7 @@ class FarPeer extends Peer {
     const line = { up: this.up, down: this.down }
     this.far = rooms.join(board, seat(this.name), {
       buffered: 0,
-      send: (frame) => line.down.push(frame),
+      send: (frames) => line.down.push(...frames),
       close: () => {
         if (this.up === line.up) this.far = this.member = null
       },
@@ -82,7 +82,7 @@ async function play(steps: readonly Step[]): Promise<void> {
     const never = new Promise<never>(() => undefined)
     const own: Journal = {
       append: (updates) => (alive ? journal.append(updates) : never),
-      load: () => (alive ? journal.load() : never),
+      load: (whole) => (alive ? journal.load(whole) : never),
       snapshot: (state) => (alive ? journal.snapshot(state) : never),
     }
     return createRooms(

@@ -8,6 +8,8 @@ import type { Check } from './ports.ts'
 
 /** Parts that wait for missing ones may take this much room. */
 const mostParked = 1024 * 1024
+/** A board of the largest size allowed, twice over for what was deleted. */
+const mostBytes = 32 * 1024 * 1024
 
 export type Attempt<Answer> =
   /** `updates` is what really changed, for the log and for the peers; empty where nothing was new. */
@@ -27,20 +29,25 @@ function same(a: Uint8Array | null, b: Uint8Array | null): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
 
+/** What an update would add: for each client id the clock that it reaches. */
+export type Reach = readonly (readonly [client: number, clock: number])[]
+
 /**
- * Whether these bytes are an update that every peer can read. A struct or deletion of no length is taken in by one
- * document and breaks the next one that loads it.
+ * What these bytes would add, or null where they are no update that every peer can read. A struct or deletion of no
+ * length is taken in by one document and breaks the next one that loads it.
  */
-export function isSound(update: Uint8Array): boolean {
+export function survey(update: Uint8Array): Reach | null {
   try {
     const { structs, ds } = Y.decodeUpdate(update)
-    return (
-      structs.every(({ length }) => length > 0) &&
-      ds.clients.values().every((items) => items.every(({ len }) => len > 0))
-    )
+    const reach = new Map<number, number>()
+    for (const struct of structs) {
+      if (struct.length <= 0) return null
+      if (!(struct instanceof Y.Skip)) reach.set(struct.id.client, struct.id.clock + struct.length)
+    }
+    return ds.clients.values().every((items) => items.every(({ len }) => len > 0)) ? [...reach] : null
   } catch {
     // Whatever the decoder stumbles over, it is no update.
-    return false
+    return null
   }
 }
 
@@ -48,12 +55,15 @@ export class Draft {
   readonly doc = new Y.Doc()
   #updates: Uint8Array[] = []
   #refusal: string | null = null
+  /** At least as much as the document takes. */
+  #bytes = 0
 
-  /** `updates` come from the log and are not asked about again. */
+  /** `updates` come from the log and are not asked about again. Throws where one cannot be read. */
   constructor(updates: readonly Uint8Array[], check: Check) {
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update)
     })
+    for (const { length } of updates) this.#bytes += length
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       this.#refusal ??= check(this.doc, transaction)
     })
@@ -65,6 +75,11 @@ export class Draft {
   /** Whether something waits for what it builds on. */
   get waits(): boolean {
     return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null
+  }
+
+  /** The client ids under which something is new here. */
+  news(reach: Reach): number[] {
+    return reach.flatMap(([client, clock]) => (clock > Y.getState(this.doc.store, client) ? [client] : []))
   }
 
   attempt<Answer>(change: (doc: Y.Doc) => Answer): Attempt<Answer> {
@@ -80,6 +95,9 @@ export class Draft {
       return { kind: 'threw', error, spoilt: this.#updates.length > 0 || this.waits }
     }
     if (this.#refusal !== null) return { kind: 'refused', reason: this.#refusal }
+    for (const { length } of this.#updates) this.#bytes += length
+    if (this.#bytes > mostBytes) this.#bytes = Y.encodeStateAsUpdate(this.doc).length
+    if (this.#bytes > mostBytes) return { kind: 'refused', reason: 'The document is full.' }
     const waiting = store.pendingStructs?.update ?? null
     if ((waiting?.length ?? 0) + (store.pendingDs?.length ?? 0) > mostParked) return { kind: 'stuck' }
     const parked = this.waits && !(same(structs, waiting) && same(deletions, store.pendingDs))

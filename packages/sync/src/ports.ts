@@ -1,11 +1,12 @@
 /** What the live room needs from the world: a socket, a place in the log, and a check of what people write. */
 import type { Access, DocumentName } from '@probeboard/domain/interview/access'
 import type { InterviewId, Participant } from '@probeboard/domain/interview/interview'
+import type { Hand, Lease } from '@probeboard/domain/interview/log'
 import type * as Y from 'yjs'
 
-/** One frame is one message. `send` never throws; after `close` nothing is delivered. */
+/** One frame is one message. `send` never throws and writes all at once; after `close` nothing is delivered. */
 export interface Socket {
-  send(frame: Uint8Array): void
+  send(frames: readonly Uint8Array[]): void
   close(code: number, reason: string): void
   /** Bytes not yet handed to the network. */
   readonly buffered: number
@@ -21,13 +22,20 @@ export interface Seat {
   readonly extended: boolean
 }
 
+/** A document as one update, and whose client ids stand in it. */
+export interface Snapshot {
+  readonly state: Uint8Array
+  readonly leases: readonly Lease[]
+}
+
 /** A document is rebuilt from its updates in order: a snapshot first where there is one, then what came after it. */
 export interface Journal {
   /** Resolves when the updates are durable; rejects as a whole. */
   append(updates: readonly { bytes: Uint8Array; by: Participant | null }[]): Promise<void>
-  load(): Promise<Uint8Array[]>
-  /** Keeps the whole document as one update, so that the next load is short. */
-  snapshot(state: Uint8Array): Promise<void>
+  /** `whole` leaves the snapshot out and gives every update there ever was. */
+  load(whole: boolean): Promise<{ snapshot: Snapshot | null; updates: { bytes: Uint8Array; by: Hand }[] }>
+  /** Keeps the whole document, so that the next load is short. */
+  snapshot(snapshot: Snapshot): Promise<void>
 }
 
 /** Why content may not be in the document, or null. Asked with what a transaction changed, before anyone else sees it. */
@@ -51,6 +59,8 @@ export interface RoomWorld {
   readonly check: Check
   /** How long to wait before each new try to save; after the last one everybody is sent away to come back. */
   readonly retryMs: readonly number[]
+  /** For how long messages to a peer are gathered after one has gone. */
+  readonly gatherMs: number
   readonly now: () => number
   report(error: unknown): void
   /** The room holds nothing any more: forget it. */

@@ -5,12 +5,13 @@ import {
   participantSchema,
   type Role,
 } from '@probeboard/domain/interview/interview'
+import type { Hand } from '@probeboard/domain/interview/log'
 import { createDecoder, readTailAsUint8Array, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { tags, writeAnswer, writeAsk, writeUpdate } from './frames.ts'
-import type { Check, Journal, RoomKey, Seat } from './ports.ts'
+import type { Check, Journal, RoomKey, Seat, Snapshot } from './ports.ts'
 import { createRooms, type Member, type Rooms } from './rooms.ts'
 
 const interview: InterviewId = interviewIdSchema.parse('interview-one')
@@ -27,7 +28,7 @@ export function seat(id: string, options: { role?: Role; access?: 'read' | 'writ
 }
 
 export class SampleJournal implements Journal {
-  readonly entries: { bytes: Uint8Array; by: string | null }[] = []
+  readonly entries: { bytes: Uint8Array; by: string | null; hand: Hand }[] = []
   readonly appends: number[] = []
   readonly snapshots: Uint8Array[] = []
   loads = 0
@@ -35,7 +36,9 @@ export class SampleJournal implements Journal {
   failing = 0
   failingSnapshots = 0
   failingLoads = 0
-  #kept: { state: Uint8Array; length: number } | null = null
+  /** What stands where the snapshot was written, should the disk have lost it. */
+  broken: Uint8Array | null = null
+  #kept: (Snapshot & { length: number }) | null = null
   #held: Promise<void> = Promise.resolve()
 
   /** Nothing is answered until the returned function is called. */
@@ -54,27 +57,30 @@ export class SampleJournal implements Journal {
       this.failing -= 1
       throw new Error('disk full')
     }
-    this.entries.push(...updates.map(({ bytes, by }) => ({ bytes, by: by?.name ?? null })))
+    this.entries.push(...updates.map(({ bytes, by }) => ({ bytes, by: by?.name ?? null, hand: by?.id ?? null })))
   }
 
-  async load(): Promise<Uint8Array[]> {
+  async load(whole: boolean): ReturnType<Journal['load']> {
     this.loads += 1
     await this.#held
     if (this.failingLoads > 0) {
       this.failingLoads -= 1
       throw new Error('disk full')
     }
-    const after = this.entries.slice(this.#kept?.length ?? 0).map(({ bytes }) => bytes)
-    return this.#kept ? [this.#kept.state, ...after] : after
+    const kept = whole ? null : this.#kept
+    return {
+      snapshot: kept && { state: this.broken ?? kept.state, leases: kept.leases },
+      updates: this.entries.slice(kept?.length ?? 0).map(({ bytes, hand }) => ({ bytes, by: hand })),
+    }
   }
 
-  async snapshot(state: Uint8Array): Promise<void> {
+  async snapshot({ state, leases }: Snapshot): Promise<void> {
     if (this.failingSnapshots > 0) {
       this.failingSnapshots -= 1
       throw new Error('disk full')
     }
     this.snapshots.push(state)
-    this.#kept = { state, length: this.entries.length }
+    this.#kept = { state, leases, length: this.entries.length }
   }
 
   /** The document as the log alone tells it. */
@@ -116,9 +122,9 @@ export class Peer {
       get buffered() {
         return behind()
       },
-      send: (frame) => {
+      send: (frames) => {
         try {
-          this.hear(frame)
+          for (const frame of frames) this.hear(frame)
         } catch (error) {
           this.broken = error
         }
@@ -216,7 +222,7 @@ export function openStand(): Stand {
   const reports: unknown[] = []
   const rooms = createRooms(
     { journal: () => journal, check: () => noCurse, report: (_key, error) => reports.push(error) },
-    { retryMs: [1, 1] },
+    { retryMs: [1, 1], gatherMs: 0 },
   )
   return {
     journal,

@@ -7,8 +7,10 @@ import type { Participant } from '@probeboard/domain/interview/interview'
 import * as Y from 'yjs'
 import { Audience } from './audience.ts'
 import { Connection, closing, type Host } from './connection.ts'
-import { type Attempt, Draft, isSound } from './draft.ts'
+import { type Attempt, Draft, type Reach, survey } from './draft.ts'
 import { writeAnswer, writeAsk, writeUpdate } from './frames.ts'
+import { Leases } from './leases.ts'
+import { Gathering } from './outbox.ts'
 import type { Journal, RoomWorld, Seat, Socket } from './ports.ts'
 
 /** What becomes true, or is sent, once everything applied so far is durable. */
@@ -34,6 +36,8 @@ const ignore = (): void => undefined
 export class Room implements Host {
   readonly audience: Audience
   readonly #world: RoomWorld
+  readonly #gathering: Gathering
+  #leases = new Leases([])
   /** Null while it is built from the log. */
   #draft: Draft | null = null
   #waiting: Waiting[] = []
@@ -49,10 +53,11 @@ export class Room implements Host {
   constructor(world: RoomWorld) {
     this.#world = world
     this.audience = new Audience(world.now())
+    this.#gathering = new Gathering(world.gatherMs)
   }
 
   join(seat: Seat, socket: Socket): Connection {
-    const connection = new Connection(seat, socket, this, this.#joined++)
+    const connection = new Connection(seat, socket, this, this.#gathering, this.#joined++)
     this.audience.connections.add(connection)
     this.#whenReady((draft) => {
       if (connection.writable) connection.send(writeAsk(Y.encodeStateVector(draft.doc)))
@@ -69,7 +74,8 @@ export class Room implements Host {
   }
 
   accept(from: Connection, update: Uint8Array): void {
-    if (isSound(update)) this.#whenReady((draft) => this.#apply(from, update, draft))
+    const reach = survey(update)
+    if (reach) this.#whenReady((draft) => this.#apply(from, update, reach, draft))
     else from.refuse('broken update')
   }
 
@@ -116,10 +122,16 @@ export class Room implements Host {
     })
   }
 
-  #apply(from: Connection, update: Uint8Array, draft: Draft): void {
+  #apply(from: Connection, update: Uint8Array, reach: Reach, draft: Draft): void {
     if (from.refused) return
+    const clients = draft.news(reach)
+    if (!this.#leases.allow(clients, from.participant.id)) {
+      from.refuse('client id of another')
+      return
+    }
     const attempt = draft.attempt((doc) => Y.applyUpdate(doc, update, from))
     if (attempt.kind === 'done') {
+      this.#leases.bind(clients, from.participant.id)
       this.#keep(attempt, draft, from)
       return
     }
@@ -189,11 +201,30 @@ export class Room implements Host {
   }
 
   async #load(): Promise<void> {
-    const logged = await this.#world.journal.load()
-    const accepted = this.#gathered.flatMap((work) => work.updates)
-    this.#draft = new Draft([...logged, ...accepted], this.#world.check)
-    this.#beyondSnapshot = logged.length
+    await this.#build(false)
     while (this.#draft && this.#waiting.length > 0) this.#waiting.shift()?.run(this.#draft)
+  }
+
+  async #build(whole: boolean): Promise<void> {
+    const { snapshot, updates } = await this.#world.journal.load(whole)
+    const accepted = this.#gathered.flatMap(({ updates, by }) =>
+      updates.map((bytes) => ({ bytes, by: by?.id ?? null })),
+    )
+    const all = [...updates, ...accepted]
+    let draft: Draft
+    try {
+      const states = snapshot ? [snapshot.state] : []
+      draft = new Draft([...states, ...all.map(({ bytes }) => bytes)], this.#world.check)
+    } catch (error) {
+      if (!snapshot) throw error
+      // It only made the load short: the log has everything.
+      this.#world.report(error)
+      return this.#build(true)
+    }
+    this.#leases = new Leases([...(snapshot?.leases ?? []), [draft.doc.clientID, null]])
+    for (const { bytes, by } of all) this.#leases.learn(bytes, by)
+    this.#beyondSnapshot = updates.length
+    this.#draft = draft
   }
 
   async #commit(draft: Draft): Promise<void> {
@@ -240,7 +271,7 @@ export class Room implements Host {
   async #snapshot(draft: Draft): Promise<void> {
     this.#beyondSnapshot = 0
     try {
-      await this.#world.journal.snapshot(Y.encodeStateAsUpdate(draft.doc))
+      await this.#world.journal.snapshot({ state: Y.encodeStateAsUpdate(draft.doc), leases: this.#leases.list() })
     } catch (error) {
       // A snapshot only shortens the next load: the log has everything.
       this.#world.report(error)

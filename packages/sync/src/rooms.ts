@@ -33,13 +33,14 @@ export interface Timing {
   readonly retryMs: readonly number[]
   /** Below the 30 seconds after which stock clients give up a silent line or a silent peer. */
   readonly renewMs: number
+  readonly gatherMs: number
   readonly now: () => number
 }
 
-const usual: Timing = { retryMs: [100, 300, 1000, 2000, 4000], renewMs: 12_000, now: Date.now }
+const usual: Timing = { retryMs: [100, 300, 1000, 2000, 4000], renewMs: 12_000, gatherMs: 4, now: Date.now }
 
 export function createRooms(ports: RoomPorts, timing: Partial<Timing> = {}): Rooms {
-  const { retryMs, renewMs, now } = { ...usual, ...timing }
+  const { retryMs, renewMs, gatherMs, now } = { ...usual, ...timing }
   const rooms = new Map<string, { key: RoomKey; room: Room }>()
   let draining = false
   let emptied: () => void = () => undefined
@@ -57,6 +58,7 @@ export function createRooms(ports: RoomPorts, timing: Partial<Timing> = {}): Roo
       journal: ports.journal(key),
       check: ports.check(key.document),
       retryMs,
+      gatherMs,
       now,
       report: (error) => ports.report?.(key, error),
       gone() {

@@ -29,15 +29,20 @@ export function createJournals(storage: Storage, appendDone: (seconds: number) =
           appendDone((performance.now() - started) / 1000)
           last = entries.at(-1)?.seq ?? last
         },
-        async load() {
-          const snapshot = await storage.snapshot(interview, document)
+        async load(whole) {
+          const snapshot = whole ? null : await storage.snapshot(interview, document)
           const entries = await storage.log.read(interview, { after: snapshot?.seq ?? 0, document })
           last = entries.at(-1)?.seq ?? snapshot?.seq ?? 0
-          const updates = entries.flatMap((entry) => (entry.kind === 'update' ? [entry.bytes] : []))
-          return snapshot ? [snapshot.state, ...updates] : updates
+          const updates = entries.flatMap((entry) =>
+            entry.kind === 'update' ? [{ bytes: entry.bytes, by: entry.by?.id ?? null }] : [],
+          )
+          return { snapshot, updates }
         },
-        async snapshot(state) {
-          if (!erased.has(interview) && last > 0) await storage.saveSnapshot(interview, document, last, state)
+        async snapshot({ state, leases }) {
+          if (erased.has(interview) || last === 0) return
+          await storage.saveSnapshot(interview, document, { seq: last, state, leases })
+          const kept = await storage.snapshot(interview, document)
+          if (!kept || Buffer.compare(kept.state, state) !== 0) throw new Error('A snapshot is not what was written.')
         },
       }
     },

@@ -2,7 +2,9 @@
  * One accepted WebSocket as the live room wants it: frames in and out, a heartbeat that finds peers who are gone, and
  * limits on the size of a frame, on how many come, and on how many wait for a peer who does not read. Knows no documents.
  */
+import type { Duplex } from 'node:stream'
 import { closeCodes } from '@probeboard/protocol/close-codes'
+import { createAllowance } from '@probeboard/sync/allowance'
 import type { Socket } from '@probeboard/sync/ports'
 import type { WebSocket } from 'ws'
 
@@ -12,21 +14,23 @@ const heartbeat = 4_500
 /** What may wait for one peer before it is sent away to come back and ask for what it missed. */
 const maxWaitingBytes = 4 * 1024 * 1024
 /** A person drawing with both hands sends some 100 frames a second. */
-const frameBurst = 2_000
-const framesPerSecond = 300
+const frameRate = { burst: 2_000, perSecond: 300 }
 
 export interface Receiver {
   receive(frame: Uint8Array): void
   closed(): void
 }
 
-export function wrapSocket(ws: WebSocket): Socket {
+/** `line` is what lies below `ws`. */
+export function wrapSocket(ws: WebSocket, line: Duplex): Socket {
   return {
-    send(frame) {
+    send(frames) {
       // A frame to a socket that is closing is dropped: its peer asks for what it missed when it comes back.
       if (ws.readyState !== ws.OPEN) return
-      if (ws.bufferedAmount > maxWaitingBytes) dismiss(ws)
-      else ws.send(frame, { binary: true }, () => undefined)
+      if (ws.bufferedAmount > maxWaitingBytes) return dismiss(ws)
+      line.cork()
+      for (const frame of frames) ws.send(frame, { binary: true }, () => undefined)
+      line.uncork()
     },
     close(code, reason) {
       if (ws.readyState === ws.OPEN) ws.close(code, reason.slice(0, 100))
@@ -43,26 +47,13 @@ function dismiss(ws: WebSocket): void {
   setTimeout(() => ws.terminate(), 1_000).unref()
 }
 
-/** A bucket that `framesPerSecond` drops refill; false when it is empty. */
-function createAllowance(now: () => number): () => boolean {
-  let left = frameBurst
-  let asked = now()
-  return () => {
-    const time = now()
-    left = Math.min(frameBurst, left + ((time - asked) / 1000) * framesPerSecond)
-    asked = time
-    left -= 1
-    return left >= 0
-  }
-}
-
 /**
  * Feeds the receiver until the socket closes; `done` is then called once with the close code. `bytesRead` counts what came
  * in: a peer that is in the middle of a long frame answers no ping, and is alive all the same.
  */
 export function pump(ws: WebSocket, bytesRead: () => number, receiver: Receiver, done: (code: number) => void): void {
   let heard = -1
-  const allowed = createAllowance(() => performance.now())
+  const allowed = createAllowance(frameRate)
   const beat = setInterval(() => {
     const now = bytesRead()
     if (now === heard) return ws.terminate()

@@ -3,6 +3,7 @@
  * handshake and closes at once with its code, before a frame is read, for a plain refusal makes browsers retry for ever.
  */
 import type { IncomingMessage, Server } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type DocumentName, isDocumentName } from '@probeboard/domain/interview/access'
 import { interviewIdSchema } from '@probeboard/domain/interview/interview'
@@ -103,19 +104,19 @@ export function openDoor(
     }
   }
 
-  function admit(
-    ws: WebSocket,
-    bytesRead: () => number,
-    { key, seat }: Admitted,
-    again: () => Promise<Admitted | Refused>,
-  ): void {
-    const receiver = context.rooms.join(key, seat, wrapSocket(ws))
+  function admit(ws: WebSocket, line: Socket, { key, seat }: Admitted, again: () => Promise<Admitted | Refused>): void {
+    const receiver = context.rooms.join(key, seat, wrapSocket(ws, line))
     context.metrics.socketOpened(key.document)
     attendance.came(key.interview, seat.participant)
-    pump(ws, bytesRead, receiver, (code) => {
-      context.metrics.socketClosed(key.document, code)
-      attendance.went(key.interview, seat.participant)
-    })
+    pump(
+      ws,
+      () => line.bytesRead,
+      receiver,
+      (code) => {
+        context.metrics.socketClosed(key.document, code)
+        attendance.went(key.interview, seat.participant)
+      },
+    )
     // What changed while the handshake was under way (an end, a freeze, a withdrawn invite) swept before we were inside.
     again().then(
       (now) => {
@@ -142,12 +143,7 @@ export function openDoor(
     wss.handleUpgrade(request, socket, head, (ws) => {
       ws.on('error', (error) => log.debug({ err: error }, 'a sync socket failed'))
       if (decision.kind === 'admitted')
-        return admit(
-          ws,
-          () => request.socket.bytesRead,
-          decision,
-          () => decide(target, bearer, cookies),
-        )
+        return admit(ws, request.socket, decision, () => decide(target, bearer, cookies))
       context.metrics.socketRefused(decision.code)
       ws.close(decision.code, decision.reason)
     })

@@ -78,6 +78,13 @@ export type LogEntry = LogDraft & { readonly seq: number; readonly at: number }
  *   It rejects as a whole: then none of them is in the log.
  * - `read` gives entries with `seq > after` in sequence order; `document` narrows to that document's updates.
  */
+/** Who adds to a document; null is the server. */
+export type Hand = ParticipantId | null
+
+/** Under which client id somebody adds to a document. */
+export const leaseSchema = z.readonly(z.tuple([z.number(), z.nullable(participantIdSchema)]))
+export type Lease = z.infer<typeof leaseSchema>
+
 export interface InterviewLog {
   append(interview: InterviewId, drafts: readonly LogDraft[]): Promise<LogEntry[]>
   read(interview: InterviewId, options?: { after?: number; document?: DocumentName }): Promise<LogEntry[]>
