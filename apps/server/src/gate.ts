@@ -25,7 +25,7 @@ export function mayWrite(
   document: DocumentName,
   interview: Pick<InterviewRow, 'state' | 'frozen'>,
 ): 'yes' | 'no-access' | 'ended' {
-  if (interview.state === 'ended') return 'ended'
-  const passage = askGate(seat, document, interview)
-  return passage.kind === 'open' && passage.access === 'write' ? 'yes' : 'no-access'
+  if (accessTo(seat.role, document, interview) === 'write') return 'yes'
+  const before = accessTo(seat.role, document, { ...interview, state: 'live' })
+  return interview.state === 'ended' && before === 'write' ? 'ended' : 'no-access'
 }

@@ -85,9 +85,13 @@ function rawPaths(): Record<string, object> {
 
 export function describeApi(): object {
   const paths = rawPaths()
-  for (const [name, row] of Object.entries({ ...ownerApi, ...candidateApi, ...interviewerApi })) {
+  const named = new Set<string>()
+  for (const [name, row] of [ownerApi, candidateApi, interviewerApi].flatMap((api) => Object.entries(api))) {
     const path = openApiPath(row.path)
-    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operation(name, row) }
+    // The library's and the interview's calls share words; an operation's name stands for one call.
+    const operationId = named.has(name) ? `${name}OfInterview` : name
+    named.add(operationId)
+    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operation(operationId, row) }
   }
   return {
     openapi: '3.1.0',

@@ -13,6 +13,7 @@ import { type NewInterview, type NewInvite, ownerApi } from '@probeboard/protoco
 import { libraryDirectory } from '@probeboard/scenarios/load'
 import type { Storage } from '@probeboard/storage/storage'
 import { createRooms } from '@probeboard/sync/rooms'
+import { survey } from '@probeboard/sync/survey'
 import type * as z from 'zod/mini'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
@@ -57,7 +58,7 @@ export async function standUp(storage: Storage, environment: Record<string, stri
   const owner = openOwnerToken(data)
   const metrics = createMetrics(() => rooms.count())
   const journals = createJournals(storage, metrics.appendDone)
-  const rooms = createRooms({ journal: journals.open, check: checkOf })
+  const rooms = createRooms({ journal: journals.open, check: checkOf, examine: async (update) => survey(update) })
   const identity = createIdentity(storage, owner, now)
   const app = await createApp({
     config,
@@ -116,6 +117,8 @@ export async function standUp(storage: Storage, environment: Record<string, stri
     storage,
     rooms,
     identity,
+    /** Every route that is mounted, as the framework draws its tree. */
+    routes: () => app.fastify.printRoutes({ commonPrefix: false }),
     call,
     must,
     take,

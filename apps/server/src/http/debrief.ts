@@ -40,10 +40,9 @@ export function addReports(fastify: FastifyInstance, context: Context): void {
   for (const format of reportFormats)
     fastify.get(`${apiPrefix}${reportPath}.${format}`, async (request, reply) => {
       const id = interviewIdOf(paramsOf(request))
+      // Who asks comes first: a stranger is not told which interviews there are.
+      const who = id ? await identify(context, request, [...interviewingSide, 'owner'], id) : refuse('not-found')
       const interview = id && (await context.storage.interview(id))
-      const who = interview
-        ? await identify(context, request, [...interviewingSide, 'owner'], interview.id)
-        : refuse('not-found')
       if (who instanceof Refusal || !interview) {
         const refused = who instanceof Refusal ? who : refuse('not-found')
         return reply.code(refused.status).send(refused.body)

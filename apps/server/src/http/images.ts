@@ -37,10 +37,12 @@ export function addImages(fastify: FastifyInstance, context: Context): void {
     const params = paramsOf(request)
     const id = interviewIdOf(params)
     const hash = params.hash ?? ''
-    const interview = id && /^[0-9a-f]{64}$/.test(hash) ? await context.storage.interview(id) : null
-    if (!interview) return refuse('not-found')
-    const who = await identify(context, request, anySeat, interview.id)
+    if (!id || !/^[0-9a-f]{64}$/.test(hash)) return refuse('not-found')
+    // Who asks comes first: a stranger is not told which interviews there are.
+    const who = await identify(context, request, anySeat, id)
     if (who instanceof Refusal) return who
+    const interview = await context.storage.interview(id)
+    if (!interview) return refuse('not-found')
     return who.kind === 'seat' ? { seat: who.seat, interview, hash } : refuse('no-seat')
   }
 
