@@ -14,7 +14,11 @@ beforeEach(async () => {
   stand = await standUp(openMemory(() => Date.now()))
   sitting = await stand.sit()
   const { storage } = stand
-  const rooms = createRooms({ journal: createJournals(storage, () => undefined).open, check: () => () => null })
+  const rooms = createRooms({
+    journal: createJournals(storage, () => undefined).open,
+    check: () => () => null,
+    examine: async () => null,
+  })
   attendance = watchAttendance(
     storage,
     createDesks(storage, rooms),

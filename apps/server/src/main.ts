@@ -9,6 +9,7 @@ import { isLoopback, readConfig } from './config.ts'
 import { createIdentity, openOwnerToken } from './identity.ts'
 import { createMetrics } from './metrics.ts'
 import { checkOf } from './sync/checks.ts'
+import { createExaminer } from './sync/examiner.ts'
 import { createJournals } from './sync/journal.ts'
 
 /** The exit code on which start.mjs, like any supervisor, starts a new process. */
@@ -47,9 +48,11 @@ const storage = await orGiveUp(() =>
 )
 const metrics = createMetrics(() => rooms.count())
 const journals = createJournals(storage, metrics.appendDone)
+const examiner = createExaminer()
 const rooms = createRooms({
   journal: journals.open,
   check: checkOf,
+  examine: examiner.examine,
   report: (key, error) => app.fastify.log.error({ err: error, ...key }, 'a document could not be stored or read'),
 })
 const identity = createIdentity(storage, ownerToken, now)
@@ -68,6 +71,7 @@ closeWithGrace({ delay: 10_000 }, async ({ err, signal }) => {
   if (err) app.fastify.log.fatal({ err }, 'stopping after a failure that nothing handled')
   else if (signal) say(`Stopping (${signal}): writing everything down ...`)
   await app.drain()
+  await examiner.close()
   await storage.close()
 })
 

@@ -5,16 +5,16 @@ export interface Rate {
   readonly perSecond: number
 }
 
-/** Answers for each call whether it still is within the rate. */
-export function createAllowance({ burst, perSecond }: Rate): () => boolean {
+/** Answers for each call whether so much is still within the rate. */
+export function createAllowance({ burst, perSecond }: Rate): (much?: number) => boolean {
   let left = burst
   let asked = performance.now()
-  return () => {
+  return (much = 1) => {
     const now = performance.now()
     left = Math.min(burst, left + ((now - asked) / 1000) * perSecond)
     asked = now
-    if (left < 1) return false
-    left -= 1
+    if (left < much) return false
+    left -= much
     return true
   }
 }

@@ -8,6 +8,7 @@ import { createAllowance } from './allowance.ts'
 import { type Claim, type Frame, readFrame, writeAcknowledgement } from './frames.ts'
 import { type Gathering, Outbox } from './outbox.ts'
 import type { Seat, Socket } from './ports.ts'
+import { type Reach, survey } from './survey.ts'
 
 /** The close codes of protocol/close-codes that a room uses; a test across packages holds the two together. */
 export const closing = { restart: 1012, refused: 4422, tooSlow: 4508, tooFast: 4529 } as const
@@ -19,11 +20,17 @@ const editRate = { burst: 1_000, perSecond: 120 }
 /** Previews and cursors of somebody who draws with both hands. What is beyond is dropped: it is only for now. */
 const fleetingRate = { burst: 200, perSecond: 120 }
 
+/** A whole interview is less; reading bytes that are made to cost takes up to half a microsecond each. */
+const byteRate = { burst: 16 * 1024 * 1024, perSecond: 256 * 1024 }
+/** Updates beyond are looked at in another thread. */
+const largeUpdate = 64 * 1024
+
 /** What a connection asks of its room. */
 export interface Host {
   readonly audience: Others
   answer(from: Connection, vector: Uint8Array): void
-  accept(from: Connection, update: Uint8Array): void
+  examine(update: Uint8Array): Promise<Reach | null>
+  accept(from: Connection, update: Uint8Array, reach: Reach): void
   leave(who: Connection): void
 }
 
@@ -44,6 +51,9 @@ export class Connection {
   readonly #outbox: Outbox
   readonly #mayEdit = createAllowance(editRate)
   readonly #mayShow = createAllowance(fleetingRate)
+  readonly #maySend = createAllowance(byteRate)
+  /** What came in while a large update is looked at; null while none is. */
+  #backlog: Uint8Array[] | null = null
   #open = true
   #refused = false
   #durable = 0
@@ -71,9 +81,45 @@ export class Connection {
 
   receive(bytes: Uint8Array): void {
     if (!this.#open) return
+    if (!this.#maySend(bytes.length)) this.close(closing.tooFast, 'too many bytes')
+    else if (this.#backlog) this.#backlog.push(bytes)
+    else this.#read(bytes)
+  }
+
+  #read(bytes: Uint8Array): void {
     const reading = readFrame(bytes)
     if ('problem' in reading) this.refuse(reading.problem)
     else this.#obey(reading.frame)
+  }
+
+  #edit(update: Uint8Array): void {
+    if (update.length > largeUpdate) void this.#examine(update)
+    else this.#offer(update, survey(update))
+  }
+
+  #offer(update: Uint8Array, reach: Reach | null): void {
+    if (reach) this.#host.accept(this, update, reach)
+    else this.refuse('broken update')
+  }
+
+  /** What comes in meanwhile waits its turn, and counts also where the socket breaks before. */
+  async #examine(update: Uint8Array): Promise<void> {
+    const backlog: Uint8Array[] = []
+    this.#backlog = backlog
+    this.#offer(update, await this.#host.examine(update))
+    this.#backlog = null
+    this.#catchUp(backlog)
+  }
+
+  #catchUp(frames: readonly Uint8Array[]): void {
+    for (const [place, frame] of frames.entries()) {
+      if (this.#refused) break
+      this.#read(frame)
+      if (!this.#backlog) continue
+      this.#backlog.push(...frames.slice(place + 1))
+      return
+    }
+    if (!this.#open) this.#host.leave(this)
   }
 
   #obey(frame: Frame): void {
@@ -83,7 +129,7 @@ export class Connection {
         break
       case 'edit':
         if (!this.#mayEdit()) this.close(closing.tooFast, 'too many edits')
-        else if (this.writable) this.#host.accept(this, frame.update)
+        else if (this.writable) this.#edit(frame.update)
         break
       case 'presence':
         this.#host.audience.claim(this, frame.claims)
@@ -139,6 +185,6 @@ export class Connection {
   closed(): void {
     if (!this.#open) return
     this.#open = false
-    this.#host.leave(this)
+    if (!this.#backlog) this.#host.leave(this)
   }
 }

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import type { Journal } from './ports.ts'
 import { board, Peer, SampleJournal, seat } from './room.test.kit.ts'
 import { createRooms, type Member, type Rooms } from './rooms.ts'
+import { survey } from './survey.ts'
 
 type Step =
   | { do: 'set' | 'delete' | 'insert' | 'remove'; peer: number; key: number }
@@ -86,7 +87,11 @@ async function play(steps: readonly Step[]): Promise<void> {
       snapshot: (state) => (alive ? journal.snapshot(state) : never),
     }
     return createRooms(
-      { journal: () => own, check: () => (doc) => (doc.getMap('parts').has('curse') ? 'no cursing' : null) },
+      {
+        journal: () => own,
+        examine: async (update) => survey(update),
+        check: () => (doc) => (doc.getMap('parts').has('curse') ? 'no cursing' : null),
+      },
       { retryMs: [1] },
     )
   }

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import type { Check } from './ports.ts'
+import type { Reach } from './survey.ts'
 
 /** Parts that wait for missing ones may take this much room. */
 const mostParked = 1024 * 1024
@@ -27,28 +28,6 @@ export type Attempt<Answer> =
 function same(a: Uint8Array | null, b: Uint8Array | null): boolean {
   if (a === null || b === null) return a === b
   return a.length === b.length && a.every((byte, index) => byte === b[index])
-}
-
-/** What an update would add: for each client id the clock that it reaches. */
-export type Reach = readonly (readonly [client: number, clock: number])[]
-
-/**
- * What these bytes would add, or null where they are no update that every peer can read. A struct or deletion of no
- * length is taken in by one document and breaks the next one that loads it.
- */
-export function survey(update: Uint8Array): Reach | null {
-  try {
-    const { structs, ds } = Y.decodeUpdate(update)
-    const reach = new Map<number, number>()
-    for (const struct of structs) {
-      if (struct.length <= 0) return null
-      if (!(struct instanceof Y.Skip)) reach.set(struct.id.client, struct.id.clock + struct.length)
-    }
-    return ds.clients.values().every((items) => items.every(({ len }) => len > 0)) ? [...reach] : null
-  } catch {
-    // Whatever the decoder stumbles over, it is no update.
-    return null
-  }
 }
 
 export class Draft {

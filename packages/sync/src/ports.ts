@@ -3,6 +3,7 @@ import type { Access, DocumentName } from '@probeboard/domain/interview/access'
 import type { InterviewId, Participant } from '@probeboard/domain/interview/interview'
 import type { Hand, Lease } from '@probeboard/domain/interview/log'
 import type * as Y from 'yjs'
+import type { Reach } from './survey.ts'
 
 /** One frame is one message. `send` never throws and writes all at once; after `close` nothing is delivered. */
 export interface Socket {
@@ -49,6 +50,8 @@ export interface RoomKey {
 export interface RoomPorts {
   journal(key: RoomKey): Journal
   check(document: DocumentName): Check
+  /** Looks at a large update where it stalls nobody; null for what is broken or costs too much. */
+  examine(update: Uint8Array): Promise<Reach | null>
   /** Told when a journal failed or a check threw; the room itself decides how it goes on. */
   report?(key: RoomKey, error: unknown): void
 }
@@ -57,6 +60,7 @@ export interface RoomPorts {
 export interface RoomWorld {
   readonly journal: Journal
   readonly check: Check
+  examine(update: Uint8Array): Promise<Reach | null>
   /** How long to wait before each new try to save; after the last one everybody is sent away to come back. */
   readonly retryMs: readonly number[]
   /** For how long messages to a peer are gathered after one has gone. */

@@ -10,7 +10,10 @@ let peers: Peer[]
 
 function open(renewMs = 60_000): void {
   const journal = new SampleJournal()
-  rooms = createRooms({ journal: () => journal, check: () => () => null }, { renewMs, gatherMs: 0 })
+  rooms = createRooms(
+    { journal: () => journal, check: () => () => null, examine: async () => null },
+    { renewMs, gatherMs: 0 },
+  )
 }
 
 function join(id: string, options: Parameters<typeof seat>[1] = {}): Peer {

@@ -13,6 +13,7 @@ import * as Y from 'yjs'
 import { tags, writeAnswer, writeAsk, writeUpdate } from './frames.ts'
 import type { Check, Journal, RoomKey, Seat, Snapshot } from './ports.ts'
 import { createRooms, type Member, type Rooms } from './rooms.ts'
+import { survey } from './survey.ts'
 
 const interview: InterviewId = interviewIdSchema.parse('interview-one')
 export const board: RoomKey = { interview, document: 'board' }
@@ -221,7 +222,12 @@ export function openStand(): Stand {
   const peers: Peer[] = []
   const reports: unknown[] = []
   const rooms = createRooms(
-    { journal: () => journal, check: () => noCurse, report: (_key, error) => reports.push(error) },
+    {
+      journal: () => journal,
+      check: () => noCurse,
+      examine: async (update) => survey(update),
+      report: (_key, error) => reports.push(error),
+    },
     { retryMs: [1, 1], gatherMs: 0 },
   )
   return {

@@ -7,11 +7,12 @@ import type { Participant } from '@probeboard/domain/interview/interview'
 import * as Y from 'yjs'
 import { Audience } from './audience.ts'
 import { Connection, closing, type Host } from './connection.ts'
-import { type Attempt, Draft, type Reach, survey } from './draft.ts'
+import { type Attempt, Draft } from './draft.ts'
 import { writeAnswer, writeAsk, writeUpdate } from './frames.ts'
 import { Leases } from './leases.ts'
 import { Gathering } from './outbox.ts'
 import type { Journal, RoomWorld, Seat, Socket } from './ports.ts'
+import type { Reach } from './survey.ts'
 
 /** What becomes true, or is sent, once everything applied so far is durable. */
 interface Work {
@@ -73,10 +74,12 @@ export class Room implements Host {
     })
   }
 
-  accept(from: Connection, update: Uint8Array): void {
-    const reach = survey(update)
-    if (reach) this.#whenReady((draft) => this.#apply(from, update, reach, draft))
-    else from.refuse('broken update')
+  examine(update: Uint8Array): Promise<Reach | null> {
+    return this.#world.examine(update)
+  }
+
+  accept(from: Connection, update: Uint8Array, reach: Reach): void {
+    this.#whenReady((draft) => this.#apply(from, update, reach, draft))
   }
 
   leave(who: Connection): void {

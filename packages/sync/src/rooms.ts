@@ -57,6 +57,7 @@ export function createRooms(ports: RoomPorts, timing: Partial<Timing> = {}): Roo
     const room = new Room({
       journal: ports.journal(key),
       check: ports.check(key.document),
+      examine: ports.examine,
       retryMs,
       gatherMs,
       now,
