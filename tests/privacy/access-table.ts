@@ -152,3 +152,57 @@ export function expected({ scope, may, answers, but, erased }: Row, caller: Call
   if (scope === 'house') return answers.live
   return state === 'erased' ? '404 not-found' : (but?.[caller]?.[state] ?? answers[state])
 }
+
+export const documents = ['board', 'brief', 'notebook'] as const
+export type DocumentName = (typeof documents)[number]
+/** Inside, reading or writing; or the code with which the socket is closed before a frame is read. */
+export type Door = 'write' | 'read' | 4401 | 4403 | 4404 | 4410
+
+type Doors = Readonly<Record<State, Door>>
+const doors = (waiting: Door, live: Door, frozen: Door, ended: Door): Doors => ({
+  waiting,
+  live,
+  frozen,
+  ended,
+  // Whoever asks for an erased interview is told so, and wipes what it kept.
+  erased: 4410,
+})
+const stranger = doors(4401, 4401, 4401, 4401)
+const writesUntilTheEnd = doors('write', 'write', 'write', 'read')
+const reads = doors('read', 'read', 'read', 'read')
+const colleague = { board: writesUntilTheEnd, brief: reads, notebook: writesUntilTheEnd }
+
+export const doorTable: Readonly<Record<Caller, Readonly<Record<DocumentName, Doors>>>> = {
+  candidate: {
+    board: doors('write', 'write', 'read', 4410),
+    brief: doors('read', 'read', 'read', 4410),
+    notebook: doors(4403, 4403, 4403, 4403),
+  },
+  lead: colleague,
+  interviewer: colleague,
+  shadow: { board: reads, brief: reads, notebook: reads },
+  // No participants: they have no seat, whatever else they may do.
+  owner: { board: stranger, brief: stranger, notebook: stranger },
+  nobody: { board: stranger, brief: stranger, notebook: stranger },
+}
+
+/** What one message of somebody inside comes to: nothing, an answer to its sender, or something the others get. */
+export type Effect = 'nothing' | 'answered' | 'kept and told' | 'shown' | 'present' | 4422
+
+/** By what the sender may do with the document. */
+export const messageTable: Readonly<Record<string, Readonly<Record<'write' | 'read', Effect>>>> = {
+  'step 1': { write: 'answered', read: 'answered' },
+  'step 2': { write: 'kept and told', read: 'nothing' },
+  update: { write: 'kept and told', read: 'nothing' },
+  presence: { write: 'present', read: 'present' },
+  query: { write: 'answered', read: 'answered' },
+  preview: { write: 'shown', read: 'nothing' },
+  cursor: { write: 'shown', read: 'shown' },
+  auth: { write: 'nothing', read: 'nothing' },
+  acknowledgement: { write: 'nothing', read: 'nothing' },
+  time: { write: 'nothing', read: 'nothing' },
+  notice: { write: 'nothing', read: 'nothing' },
+  unknown: { write: 'nothing', read: 'nothing' },
+  broken: { write: 4422, read: 4422 },
+  text: { write: 4422, read: 4422 },
+}

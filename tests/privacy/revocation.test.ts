@@ -1,0 +1,238 @@
+/**
+ * What is taken from somebody is taken at once: within two seconds every open socket concerned is closed with the code
+ * that says what to do, nobody else's is, and nothing more goes in or out of it, whether or not its peer hangs up.
+ */
+import { connect as connectTcp, type Socket } from 'node:net'
+import { openBoard } from '@probeboard/documents/board'
+import { readElement } from '@probeboard/domain/diagram/restore'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Stand } from '../../apps/server/src/stand.test.kit.ts'
+import { documents } from './access-table.ts'
+import { message, openWire, type Wire } from './raw-socket.ts'
+import {
+  ask,
+  bearer,
+  makeWorld,
+  openStand,
+  type Seat,
+  type SeatRole,
+  said,
+  seatRoles,
+  take,
+  type World,
+} from './world.ts'
+
+let stand: Stand
+beforeAll(async () => {
+  stand = await openStand()
+})
+afterAll(() => stand.down())
+
+interface Line {
+  readonly name: string
+  readonly wire: Wire
+}
+
+async function openAll(world: World, seats: readonly Seat[]): Promise<Line[]> {
+  const lines = seats.flatMap((seat) =>
+    documents
+      .filter((document) => seat.role !== 'candidate' || document !== 'notebook')
+      // Two devices each.
+      .flatMap((document) =>
+        [1, 2].map((device) => ({
+          name: `${seat.role} ${seat.id} ${document} ${device}`,
+          wire: openWire(stand.url, {
+            interview: world.id,
+            document,
+            headers: bearer(seat.token),
+            query: { ext: '1' },
+          }),
+        })),
+      ),
+  )
+  for (const { wire } of lines) {
+    await wire.upgraded
+    await wire.ask()
+  }
+  return lines
+}
+
+const longest = 2_000
+
+/** Does it, and answers which lines closed in time and with which codes. */
+async function closedBy(lines: readonly Line[], expectedCount: number, act: () => Promise<unknown>): Promise<string[]> {
+  const closed: string[] = []
+  for (const { name, wire } of lines) void wire.closed.then((code) => closed.push(`${name}: ${code}`))
+  const started = performance.now()
+  await act()
+  await expect.poll(() => closed.length, { timeout: longest }).toBeGreaterThanOrEqual(expectedCount)
+  expect(performance.now() - started).toBeLessThan(longest)
+  // Whoever is still there is answered, so nobody else is about to be closed.
+  for (const { wire } of lines) if (wire.isOpen()) await wire.ask()
+  for (const { wire } of lines) wire.leave()
+  return closed.sort()
+}
+
+const lead = (world: World, path: string, body?: unknown) => async (): Promise<void> => {
+  const headers = bearer(world.seats.lead.token)
+  const asked = { method: 'POST', path: `/api/v1/interviews/${world.id}/${path}`, headers, ...(body ? { body } : {}) }
+  expect(said(await ask(stand.url, asked))).toBe('204')
+}
+const owner =
+  (world: World, path = '') =>
+  async (): Promise<void> => {
+    const asked = { method: 'DELETE', path: `/api/v1/interviews/${world.id}${path}`, headers: bearer(stand.owner) }
+    expect((await ask(stand.url, asked)).status).toBeLessThan(300)
+  }
+
+const codes = (lines: readonly Line[], code: number, which: (name: string) => boolean = () => true): string[] =>
+  lines
+    .filter(({ name }) => which(name))
+    .map(({ name }) => `${name}: ${code}`)
+    .sort()
+
+test.each(seatRoles)(
+  'a withdrawn invite closes all sockets of the %s, and of nobody else, with 4401',
+  async (role: SeatRole) => {
+    const world = await makeWorld(stand, 'live')
+    const more =
+      role === 'interviewer' || role === 'shadow' ? [await take(stand.url, world.invites[role].token, role)] : []
+    const lines = await openAll(world, [...Object.values(world.seats), ...more])
+    const wanted = codes(lines, 4401, (name) => name.startsWith(role))
+    expect(await closedBy(lines, wanted.length, owner(world, `/invites/${world.invites[role].id}`))).toEqual(wanted)
+    for (const seat of [world.seats[role], ...more])
+      for (const document of documents) {
+        const again = openWire(stand.url, { interview: world.id, document, headers: bearer(seat.token) })
+        expect(await again.closed).toBe(4401)
+      }
+  },
+)
+
+test('a withdrawn invite touches nobody of another interview', async () => {
+  const [world, other] = [await makeWorld(stand, 'live'), await makeWorld(stand, 'live')]
+  const lines = await openAll(other, Object.values(other.seats))
+  expect(await closedBy(lines, 0, owner(world, `/invites/${world.invites.candidate.id}`))).toEqual([])
+})
+
+test.each([
+  ['freeze', 'live'],
+  ['unfreeze', 'frozen'],
+] as const)('%s sends the candidate’s board sockets away to come back, and nobody else', async (what, state) => {
+  const world = await makeWorld(stand, state)
+  const lines = await openAll(world, Object.values(world.seats))
+  const wanted = codes(lines, 1012, (name) => name.startsWith('candidate') && name.includes(' board '))
+  expect(await closedBy(lines, wanted.length, lead(world, 'stage', { do: what }))).toEqual(wanted)
+})
+
+test('the end closes the candidate’s sockets for good, and the others’ to come back as readers', async () => {
+  const world = await makeWorld(stand, 'live')
+  const lines = await openAll(world, Object.values(world.seats))
+  const wanted = [
+    ...codes(lines, 4410, (name) => name.startsWith('candidate')),
+    ...codes(lines, 1012, (name) => !name.startsWith('candidate')),
+  ].sort()
+  expect(await closedBy(lines, wanted.length, lead(world, 'end'))).toEqual(wanted)
+})
+
+test.each(['waiting', 'live', 'frozen', 'ended'] as const)(
+  'erasing an interview that is %s closes every socket with 4410',
+  async (state) => {
+    const world = await makeWorld(stand, state)
+    const present = Object.values(world.seats).filter(({ role }) => state !== 'ended' || role !== 'candidate')
+    const lines = await openAll(world, present)
+    expect(await closedBy(lines, lines.length, owner(world))).toEqual(codes(lines, 4410))
+  },
+)
+
+test.each([
+  ['the withdrawal of an invite', (world: World) => owner(world, `/invites/${world.invites.candidate.id}`), [4401]],
+  ['the end', (world: World) => lead(world, 'end'), [4410]],
+  ['an erasure', (world: World) => owner(world), [4410]],
+] as const)('nobody slips in during %s: doors that are opening then are shut as well', async (_, act, allowed) => {
+  const world = await makeWorld(stand, 'live')
+  const knock = () =>
+    openWire(stand.url, { interview: world.id, document: 'board', headers: bearer(world.seats.candidate.token) })
+  const wires: Wire[] = []
+  const done = act(world)()
+  for (let i = 0; i < 40; i++) {
+    wires.push(knock())
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await done
+  const after = await Promise.all(wires.map(({ closed }) => closed))
+  expect([...new Set(after)]).toEqual([...allowed])
+})
+
+/** A peer that upgrades and then never answers a frame, not even the goodbye. */
+async function openDeaf(world: World, seat: Seat): Promise<{ socket: Socket; bytes: () => Buffer }> {
+  const { hostname, port, host } = new URL(stand.url)
+  const socket = connectTcp(Number(port), hostname)
+  const chunks: Buffer[] = []
+  socket.on('data', (chunk) => chunks.push(Buffer.from(chunk)))
+  socket.on('error', () => undefined)
+  socket.write(
+    [
+      `GET /sync/${world.id}/board HTTP/1.1`,
+      `Host: ${host}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      `Authorization: Bearer ${seat.token}`,
+      '\r\n',
+    ].join('\r\n'),
+  )
+  // Something after the answer's head: it is in the room.
+  await expect.poll(() => /101 Switching.*\r\n\r\n./s.test(Buffer.concat(chunks).toString('latin1'))).toBe(true)
+  return { socket, bytes: () => Buffer.concat(chunks) }
+}
+
+/** One masked binary frame, as a client must send it; the mask is nothing. */
+const framed = (payload: Uint8Array): Buffer =>
+  Buffer.concat([
+    payload.length < 126
+      ? Buffer.from([0x82, 0x80 | payload.length])
+      : Buffer.from([0x82, 0xfe, payload.length >> 8, payload.length & 255]),
+    Buffer.alloc(4),
+    payload,
+  ])
+
+function boxNamed(id: string): Uint8Array {
+  const doc = new Y.Doc()
+  const box = readElement({ id, type: 'rectangle', x: 0, y: 0, width: 100, height: 50 })
+  if ('element' in box) openBoard(doc).write([box.element])
+  return Y.encodeStateAsUpdate(doc)
+}
+
+test('a peer that does not hang up hears and says nothing more all the same', async () => {
+  const world = await makeWorld(stand, 'live')
+  const deaf = await openDeaf(world, world.seats.candidate)
+  const drawer = openWire(stand.url, {
+    interview: world.id,
+    document: 'board',
+    headers: bearer(world.seats.lead.token),
+  })
+  await drawer.upgraded
+  await drawer.ask()
+  drawer.send(message.update(boxNamed('drawn-before')))
+  await expect.poll(() => deaf.bytes().includes('drawn-before')).toBe(true)
+  await owner(world, `/invites/${world.invites.candidate.id}`)()
+  await expect.poll(() => deaf.bytes().includes('withdrawn'), { timeout: longest }).toBe(true)
+  drawer.send(message.update(boxNamed('drawn-after')))
+  deaf.socket.write(framed(message.update(boxNamed('said-after'))))
+  deaf.socket.write(framed(message.stepOne()))
+  await drawer.ask()
+  const witness = openWire(stand.url, {
+    interview: world.id,
+    document: 'board',
+    headers: bearer(world.seats.shadow.token),
+  })
+  await witness.upgraded
+  await witness.ask()
+  expect(witness.bytes().includes('drawn-after')).toBe(true)
+  expect(witness.bytes().includes('said-after')).toBe(false)
+  expect(deaf.bytes().includes('drawn-after')).toBe(false)
+  for (const wire of [drawer, witness]) wire.leave()
+  deaf.socket.destroy()
+})
