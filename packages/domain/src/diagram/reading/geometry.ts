@@ -1,0 +1,96 @@
+/** Plain geometry for reading a drawing: boxes around things that may be turned, and how far things are from each other. */
+export type Point = readonly [number, number]
+
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+export const widthOf = (box: Box): number => box.right - box.left
+export const heightOf = (box: Box): number => box.bottom - box.top
+export const areaOf = (box: Box): number => widthOf(box) * heightOf(box)
+export const middleOf = (box: Box): Point => [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+
+export function boxAround(points: Iterable<Point>): Box {
+  let [left, top, right, bottom] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ]
+  for (const [x, y] of points) {
+    if (x < left) left = x
+    if (x > right) right = x
+    if (y < top) top = y
+    if (y > bottom) bottom = y
+  }
+  return { left, top, right, bottom }
+}
+
+export function joinBoxes(boxes: readonly Box[]): Box {
+  return boxAround(
+    boxes.flatMap(({ left, top, right, bottom }): Point[] => [
+      [left, top],
+      [right, bottom],
+    ]),
+  )
+}
+
+export function turn([x, y]: Point, [aroundX, aroundY]: Point, angle: number): Point {
+  const [dx, dy] = [x - aroundX, y - aroundY]
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  return [aroundX + dx * cos - dy * sin, aroundY + dx * sin + dy * cos]
+}
+
+export const grow = ({ left, top, right, bottom }: Box, by: number): Box => ({
+  left: left - by,
+  top: top - by,
+  right: right + by,
+  bottom: bottom + by,
+})
+
+export const overlaps = (a: Box, b: Box): boolean =>
+  a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom
+
+export function shareIn(outer: Box, inner: Box): number {
+  const across = Math.min(outer.right, inner.right) - Math.max(outer.left, inner.left)
+  const down = Math.min(outer.bottom, inner.bottom) - Math.max(outer.top, inner.top)
+  const [width, height] = [widthOf(inner), heightOf(inner)]
+  if (across < 0 || down < 0) return 0
+  return (width > 0 ? across / width : 1) * (height > 0 ? down / height : 1)
+}
+
+/** 0 inside. */
+export function distanceToBox([x, y]: Point, { left, top, right, bottom }: Box): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
+}
+
+export function distanceBetween(a: Box, b: Box): number {
+  return Math.hypot(Math.max(a.left - b.right, 0, b.left - a.right), Math.max(a.top - b.bottom, 0, b.top - a.bottom))
+}
+
+export const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(ax - bx, ay - by)
+
+export function lengthOf(points: readonly Point[]): number {
+  return points.reduce((sum, point, at) => sum + distance(points[at - 1] ?? point, point), 0)
+}
+
+/** How far a box is from a run of segments, and at which share of the way it is nearest. */
+export function nearestOnWay(points: readonly Point[], box: Box): { away: number; at: number } {
+  const [x, y] = middleOf(box)
+  const whole = lengthOf(points) || 1
+  let [away, at, gone] = [Number.POSITIVE_INFINITY, 0, 0]
+  for (const [place, to] of points.entries()) {
+    const from = points[place - 1]
+    if (!from) continue
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+    const long = Math.hypot(dx, dy)
+    const share = long === 0 ? 0 : Math.max(0, Math.min(1, ((x - from[0]) * dx + (y - from[1]) * dy) / long ** 2))
+    const found = distanceToBox([from[0] + dx * share, from[1] + dy * share], box)
+    if (found < away) [away, at] = [found, (gone + share * long) / whole]
+    gone += long
+  }
+  return { away, at }
+}

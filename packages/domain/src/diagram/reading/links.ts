@@ -1,0 +1,76 @@
+/** Where arrows and lines lead: what an end that holds on to nothing points at, and which ends continue each other. */
+import { areaOf, type Box, distance, distanceToBox, lengthOf, type Point } from './geometry.ts'
+import type { Part } from './part.ts'
+
+export type Side = 0 | 1
+
+export const tipOf = ({ way }: Part, side: Side): Point => (side === 0 ? way[0] : way.at(-1)) ?? [0, 0]
+
+/** The way on, as somebody would draw it further: a step of length one. */
+export function aheadOf({ way }: Part, side: Side): Point {
+  const line = side === 1 ? way : way.toReversed()
+  const [tip, before] = [line.at(-1), line.at(-2)]
+  if (!tip || !before) return [0, 0]
+  const long = distance(tip, before) || 1
+  return [(tip[0] - before[0]) / long, (tip[1] - before[1]) / long]
+}
+
+/** How far along its way on a tip meets a box; null where it does not. */
+function meetAhead([x, y]: Point, [dx, dy]: Point, box: Box): number | null {
+  let [from, to] = [0, Number.POSITIVE_INFINITY]
+  for (const [at, step, low, high] of [
+    [x, dx, box.left, box.right],
+    [y, dy, box.top, box.bottom],
+  ] as const) {
+    if (Math.abs(step) < 1e-9) {
+      if (at < low || at > high) return null
+      continue
+    }
+    const [near, far] = step > 0 ? [(low - at) / step, (high - at) / step] : [(high - at) / step, (low - at) / step]
+    from = Math.max(from, near)
+    to = Math.min(to, far)
+  }
+  return from <= to ? from : null
+}
+
+const depthIn = ([x, y]: Point, { left, top, right, bottom }: Box): number =>
+  Math.min(x - left, right - x, y - top, bottom - y)
+
+/** Shares of a link's length in which its end looks around, one after the other. */
+export const looks = [0.03, 0.12, 0.3, 0.7] as const
+
+export interface Target {
+  readonly id: string
+  readonly box: Box
+  /** Height of a line of its label: how large things are written there. */
+  readonly line: number
+  readonly room: boolean
+}
+
+/** The target that an end means, if any lies near enough for its size and the link's. */
+export function meantBy(link: Part, side: Side, targets: readonly Target[]): Target | null {
+  const tip = tipOf(link, side)
+  const other = tipOf(link, side === 0 ? 1 : 0)
+  const ahead = aheadOf(link, side)
+  const long = lengthOf(link.way)
+  let best: { target: Target; cost: number } | null = null
+  for (const target of targets) {
+    const around = distanceToBox(other, target.box) === 0
+    const away = distanceToBox(tip, target.box)
+    // A link that lies within a thing leads to something else in it.
+    if (around && away === 0) continue
+    const most = Math.max(1.5 * target.line, Math.min(0.25 * long, 3 * target.line))
+    const straight = meetAhead(tip, ahead, target.box)
+    const meets = straight !== null && straight <= most * 1.5
+    if (away > most || away > (meets ? 0.7 : 0.5) * long) continue
+    // An end within an area means something in the area, the more so the deeper it is.
+    const deep = target.room && away === 0 ? 0.5 * target.line + depthIn(tip, target.box) : 0
+    const cost = (deep + (meets ? straight : away * 1.8)) / target.line
+    const near = best && Math.abs(cost - best.cost) < 0.2
+    if (!best || (near ? areaOf(target.box) < areaOf(best.target.box) : cost < best.cost)) best = { target, cost }
+  }
+  return best?.target ?? null
+}
+
+/** How near two ends must be to be one line, as a share of the shorter link. */
+export const joinShare = 0.04

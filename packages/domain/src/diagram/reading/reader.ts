@@ -1,0 +1,70 @@
+/**
+ * Reads a drawing, and goes on reading while it changes. Each step concludes from the steps before it, so what a change
+ * does not touch is not read again, and what is read piece by piece equals what is read at once.
+ */
+import type { BoardElement } from '../element.ts'
+import { createLedger } from './ledger.ts'
+import { type Part, partOf } from './part.ts'
+import { findLinks } from './read-links.ts'
+import { findTexts } from './read-texts.ts'
+import { findThings } from './read-things.ts'
+import type { ReadEdge, Reading, ReadNode, ReadWords } from './reading.ts'
+import { createSheet } from './sheet.ts'
+
+export interface Reader {
+  /** Elements that are new or have changed; deleted ones are marked as such. */
+  update(changed: Iterable<BoardElement>): void
+  /** As of the last update; it follows the next ones. */
+  readonly reading: Reading
+}
+
+/** Only what can be asked of a key of any table. */
+interface Keyed {
+  want(key: string): void
+  forget(key: string): void
+}
+
+export function createReader(): Reader {
+  const nodes = new Map<string, ReadNode>()
+  const edges = new Map<string, ReadEdge>()
+  const words = new Map<string, ReadWords>()
+  const ledger = createLedger()
+  const sheet = createSheet(ledger)
+  const things = findThings(ledger, sheet)
+  const texts = findTexts(ledger, sheet, things)
+  const links = findLinks(ledger, sheet, things, texts, {
+    node: (id, node) => (node ? nodes.set(id, node) : nodes.delete(id)),
+    edge: (id, edge) => (edge ? edges.set(id, edge) : edges.delete(id)),
+    words: (id, found) => (found ? words.set(id, found) : words.delete(id)),
+  })
+  const about: Readonly<Record<Part['kind'], readonly Keyed[]>> = {
+    solid: [things.things, things.arounds, things.rooms, texts.winners, texts.names, links.nodes],
+    text: [things.holds, texts.wishes, texts.roles, links.nodes, links.words],
+    link: [things.binds, links.joints, links.ends, links.edges],
+    frame: [links.nodes],
+  }
+
+  function place(id: string, part: Part | null): void {
+    const before = sheet.put(id, part)
+    const kept = part ? about[part.kind] : []
+    if (before) for (const table of about[before.kind]) if (!kept.includes(table)) table.forget(id)
+    for (const table of kept) table.want(id)
+    for (const group of new Set([...(before?.groups ?? []), ...(part?.groups ?? [])]))
+      if (sheet.hasMembers(group)) things.units.want(group)
+      else things.units.forget(group)
+  }
+
+  return {
+    update(changed) {
+      for (const element of changed) place(element.id, partOf(element))
+      ledger.settle()
+    },
+    reading: { nodes, edges, words },
+  }
+}
+
+export function readDiagram(elements: Iterable<BoardElement>): Reading {
+  const reader = createReader()
+  reader.update(elements)
+  return reader.reading
+}

@@ -1,0 +1,108 @@
+/**
+ * What each text on a board is: the label of a shape, the caption of an icon, the title of an area, a word on an arrow,
+ * or a text that stands for itself. By where it lies and how large it is written; never by what it says.
+ */
+import { areaOf, type Box, distance, grow, heightOf, middleOf, nearestOnWay, shareIn, widthOf } from './geometry.ts'
+import type { Part } from './part.ts'
+
+/** `bound` by its author; `inside` as far as the eye tells. */
+export interface Hold {
+  readonly by: string | null
+  readonly how: 'bound' | 'inside' | 'none'
+}
+
+const insideShare = 0.75
+
+/** Order that does not depend on ids unless all else is equal. */
+export function byPlace(a: Part, b: Part): number {
+  return (
+    a.box.top - b.box.top ||
+    a.box.left - b.box.left ||
+    (a.words < b.words ? -1 : a.words > b.words ? 1 : 0) ||
+    (a.id < b.id ? -1 : 1)
+  )
+}
+
+/** The smallest solid around a text. Of a stack, the one in which most of it lies. */
+export function holderOf(text: Part, near: readonly Part[]): Part | null {
+  let best: { part: Part; cost: number } | null = null
+  for (const part of near) {
+    if (part.kind !== 'solid' || part.type === 'image' || part.type === 'freedraw') continue
+    const share = shareIn(part.box, text.box)
+    if (share < insideShare) continue
+    const cost = areaOf(part.box) * (1.5 - share / 2)
+    if (!best || cost < best.cost || (cost === best.cost && byPlace(part, best.part) < 0)) best = { part, cost }
+  }
+  return best?.part ?? null
+}
+
+/** A text and the thing that it would name; the lower cost, the better it fits. */
+export interface Wish {
+  readonly to: string | null
+  readonly cost: number
+}
+
+/** In lines of the text. */
+const below = { most: 2, cost: 0 }
+const above = { most: 1.4, cost: 0.8 }
+const beside = { most: 1.2, cost: 1.2 }
+
+function lead(from: number, to: number, line: number): number | null {
+  const gap = (to - from) / line
+  return gap < -0.9 ? null : Math.abs(gap)
+}
+
+/** How well a text fits as the caption of a box; null where it does not. */
+export function captionCost({ box: text, line }: Part, thing: Box): number | null {
+  const [x, y] = middleOf(text)
+  const [thingX, thingY] = middleOf(thing)
+  const across = (x >= thing.left && x <= thing.right) || (thingX >= text.left && thingX <= text.right)
+  const level = (y >= thing.top && y <= thing.bottom) || (thingY >= text.top && thingY <= text.bottom)
+  const aside = Math.abs(x - thingX) / Math.max(widthOf(thing), line)
+  const costs: number[] = []
+  const add = (gap: number | null, { most, cost }: typeof below, off: number): void => {
+    if (gap !== null && gap <= most) costs.push(gap + cost + off)
+  }
+  if (across) {
+    add(lead(thing.bottom, text.top, line), below, aside)
+    add(lead(text.bottom, thing.top, line), above, aside)
+  }
+  if (level) {
+    const off = Math.abs(y - thingY) / Math.max(heightOf(thing), line)
+    add(lead(thing.right, text.left, line), beside, off)
+    add(lead(text.right, thing.left, line), beside, off)
+  }
+  return costs.length > 0 ? Math.min(...costs) : null
+}
+
+/** How far from a text whatever it names can lie. */
+export const captionArea = ({ box, line }: Part): Box => grow(box, 2 * line)
+
+/** How well a text fits as a word on a link: near it and away from its ends. */
+export function linkLabelCost({ box, line }: Part, { way }: Part): number | null {
+  const { away, at } = nearestOnWay(way, box)
+  if (away > 1.4 * line || at < 0.1 || at > 0.9) return null
+  const [first, last] = [way[0], way.at(-1)]
+  if (!first || !last) return null
+  // Something much longer than the arrow is not its label.
+  if (widthOf(box) > 3 * distance(first, last) && heightOf(box) > distance(first, last)) return null
+  return away / line
+}
+
+/** Whether a text in an area stands where titles stand: at its top or bottom edge. */
+export function isTitlePlace({ box, line }: Part, room: Box): boolean {
+  return box.top - room.top < 1.6 * line || room.bottom - box.bottom < 1.6 * line
+}
+
+/** Whether a text stands as a title above an area, or below it. */
+export function isTitleOutside({ box, line }: Part, room: Box): boolean {
+  if (box.left < room.left - line || box.right > room.right + line) return false
+  return Math.abs(room.top - box.bottom) <= 1.2 * line || Math.abs(box.top - room.bottom) <= 0.8 * line
+}
+
+/** Whether a text is written right above a box, and along its middle. */
+export function isTitleAbove({ box, line }: Part, thing: Box): boolean {
+  const gap = thing.top - box.bottom
+  const aside = Math.abs(middleOf(box)[0] - middleOf(thing)[0])
+  return gap > -0.5 * line && gap < line && aside < 0.15 * widthOf(thing) && widthOf(box) < widthOf(thing)
+}
