@@ -106,6 +106,7 @@ export const table: Readonly<Record<string, Row>> = {
     alone: true,
   },
   'POST /api/v1/interviews/:id/end': { ...command(['lead'], '204'), alone: true },
+  'POST /api/v1/interviews/:id/hand-over': { ...reading(['lead', 'owner'], '204'), alone: true },
   'POST /api/v1/interviews/:id/stage': command(['lead'], '204'),
   'POST /api/v1/interviews/:id/reveal': command(tellers, '201'),
   'POST /api/v1/interviews/:id/throw': command(tellers, '201'),

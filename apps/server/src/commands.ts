@@ -11,6 +11,7 @@ import {
   writePrompt,
   writeStage,
 } from '@probeboard/documents/brief'
+import type { ParticipantId } from '@probeboard/domain/interview/interview'
 import type { Author, InterviewEvent } from '@probeboard/domain/interview/log'
 import { closeCodes } from '@probeboard/protocol/close-codes'
 import type { InterviewRow } from '@probeboard/storage/storage'
@@ -150,6 +151,27 @@ export function takeBack(
       removeCard(doc, key)
     })
     return { key }
+  })
+}
+
+export function handOver(
+  context: Context,
+  id: InterviewRow['id'],
+  by: Author | null,
+  { to }: { to: ParticipantId },
+): Outcome {
+  return command(context, id, async (_interview, desk) => {
+    const people = await context.storage.participants(id)
+    if (!people.some((one) => one.id === to && one.role === 'interviewer')) return refuse('not-found')
+    await context.storage.handOver(id, to)
+    await desk.record([{ kind: 'lead-handed-over', to }], by)
+    const concerned = people.filter((one) => one.id === to || one.role === 'lead').map((one) => one.id)
+    context.rooms.close(
+      (key, seat) => key.interview === id && concerned.includes(seat.participant.id),
+      closeCodes.restart,
+      'access changed',
+    )
+    return undefined
   })
 }
 

@@ -11,7 +11,7 @@ import { ownerApi } from '@probeboard/protocol/owner-api'
 import { openMemory } from '@probeboard/storage/memory'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Client, connect } from './client.test.kit.ts'
-import { type Sitting, type Stand, standUp } from './stand.test.kit.ts'
+import { type Seated, type Sitting, type Stand, standUp } from './stand.test.kit.ts'
 import { maxFrameBytes } from './sync/socket.ts'
 
 let stand: Stand
@@ -157,6 +157,24 @@ describe('refusals complete the handshake and close with their code', () => {
     await stand.must(interviewerApi.stage, { ...lead(), body: { do: 'freeze' } })
     expect(await board.closed()).toBe(closeCodes.restart)
     await vi.waitFor(() => expect(readBrief(brief.doc).stage.frozen).toBe(true))
+  })
+
+  test('who takes the lead over, and who gave it, come back with their new roles; nobody else notices', async () => {
+    const { lead: giver, interviewer: taker, shadow } = sitting.seats
+    const given = open(stand.url, sitting.id, 'brief', giver)
+    const taken = open(stand.url, sitting.id, 'brief', taker)
+    const other = open(stand.url, sitting.id, 'brief', shadow)
+    await Promise.all([given.synced(), taken.synced(), other.synced()])
+    const give = (by: Seated, to: Seated) =>
+      stand.call(interviewerApi.handOver, { as: by.token, params: { id: sitting.id }, body: { to: to.id } })
+    expect((await give(taker, taker)).code).toBe('no-access')
+    expect((await give(giver, shadow)).code).toBe('not-found')
+    expect((await give(giver, taker)).code).toBeNull()
+    expect(await Promise.all([given.closed(), taken.closed()])).toEqual([closeCodes.restart, closeCodes.restart])
+    await stand.must(interviewerApi.start, { as: taker.token, params: { id: sitting.id } })
+    const end = await stand.call(interviewerApi.end, { as: giver.token, params: { id: sitting.id } })
+    expect(end.code).toBe('no-access')
+    await vi.waitFor(() => expect(readBrief(other.doc).stage.startedAt).not.toBeNull())
   })
 
   test('a broken frame, a text frame and an illegal element close with 4422, and nothing of it is kept', async () => {

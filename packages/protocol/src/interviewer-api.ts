@@ -1,6 +1,6 @@
 /** The calls of the interviewing side. Never reachable from the candidate's bundle (rule L8). */
 import { missingSchema, scorecardDraftSchema, sealedScorecardSchema } from '@probeboard/domain/assessment/scorecard'
-import { participantSchema, settingsSchema } from '@probeboard/domain/interview/interview'
+import { participantIdSchema, participantSchema, settingsSchema } from '@probeboard/domain/interview/interview'
 import { scenarioSchema } from '@probeboard/domain/scenario/scenario'
 import { timelineSchema } from '@probeboard/domain/timeline/timeline'
 import * as z from 'zod/mini'
@@ -74,6 +74,13 @@ export const interviewerApi = {
     callers: ['lead'],
     summary: 'Phases, pauses, extensions, freezing.',
     body: stageSchema,
+  }),
+  handOver: endpoint({
+    method: 'POST',
+    path: '/interviews/:id/hand-over',
+    callers: ['lead', 'owner'],
+    summary: 'Makes an interviewer the lead; who led is an interviewer from then on.',
+    body: z.object({ to: participantIdSchema }),
   }),
   reveal: endpoint({
     method: 'POST',

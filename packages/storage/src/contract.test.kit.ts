@@ -109,6 +109,26 @@ export function describeStorage(name: string, open: OpenForTest): void {
         await expect(storage.addParticipant(row)).rejects.toThrow()
         await expect(storage.addParticipant({ ...participantRow(one, lead, 'invite-none') })).rejects.toThrow()
       })
+
+      test('the lead goes over to one participant, and nobody else changes', async () => {
+        const row = participantRow(one, lead, 'invite-lead')
+        for (const role of ['shadow', 'lead', 'interviewer'] as const)
+          await storage.addParticipant({
+            ...row,
+            id: participantIdSchema.parse(`participant-${role}`),
+            role,
+            seatHash: role,
+          })
+        await storage.addParticipant({ ...row, id: participantIdSchema.parse('participant-next'), role: 'interviewer' })
+        await storage.handOver(one, participantIdSchema.parse('participant-next'))
+        const roles = (await storage.participants(one)).map(({ id, role }) => `${id}: ${role}`)
+        expect(roles.toSorted()).toEqual([
+          'participant-interviewer: interviewer',
+          'participant-lead: interviewer',
+          'participant-next: lead',
+          'participant-shadow: shadow',
+        ])
+      })
     })
 
     describe('scorecards', () => {

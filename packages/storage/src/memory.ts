@@ -23,7 +23,7 @@ interface Held {
   row: InterviewRow
   readonly log: LogEntry[]
   readonly invites: InviteRow[]
-  readonly participants: ParticipantRow[]
+  participants: ParticipantRow[]
   readonly drafts: Map<ParticipantId, ScorecardDraft>
   readonly seals: SealedScorecard[]
   readonly snapshots: Map<DocumentName, SnapshotRow>
@@ -182,6 +182,12 @@ export function openMemory(now: () => number): Storage {
     },
     async participants(interview) {
       return copy(held.get(interview)?.participants ?? [])
+    },
+    async handOver(interview, to) {
+      const one = at(interview)
+      one.participants = one.participants.map((row) =>
+        row.id === to ? { ...row, role: 'lead' } : row.role === 'lead' ? { ...row, role: 'interviewer' } : row,
+      )
     },
     async participantByHash(seatHash) {
       return copy(all((one) => one.participants).find((row) => row.seatHash === seatHash) ?? null)

@@ -55,6 +55,7 @@ export function openInterviews(
   | 'revokeInvite'
   | 'addParticipant'
   | 'participants'
+  | 'handOver'
   | 'participantByHash'
 > {
   const sql = {
@@ -70,6 +71,8 @@ export function openInterviews(
     revokeInvite: db.prepare('UPDATE invites SET revoked_at = ? WHERE interview = ? AND id = ? AND revoked_at IS NULL'),
     addParticipant: db.prepare('INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
     participants: db.prepare('SELECT * FROM participants WHERE interview = ? ORDER BY rowid'),
+    stepDown: db.prepare(`UPDATE participants SET role = 'interviewer' WHERE interview = ? AND role = 'lead'`),
+    lead: db.prepare(`UPDATE participants SET role = 'lead' WHERE interview = ? AND id = ?`),
     participantByHash: db.prepare('SELECT * FROM participants WHERE seat_hash = ?'),
   }
 
@@ -158,6 +161,12 @@ export function openInterviews(
     },
     async participants(interview) {
       return sql.participants.all(interview).map(readParticipant)
+    },
+    async handOver(interview, to) {
+      transact(db, () => {
+        sql.stepDown.run(interview)
+        sql.lead.run(interview, to)
+      })
     },
     async participantByHash(seatHash) {
       const row = sql.participantByHash.get(seatHash)

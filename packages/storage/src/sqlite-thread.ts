@@ -71,6 +71,7 @@ export async function openSqliteThread({ dataDir, now, broken }: ThreadOptions):
     revokeInvite: calling('revokeInvite'),
     addParticipant: calling('addParticipant'),
     participants: calling('participants'),
+    handOver: calling('handOver'),
     participantByHash: calling('participantByHash'),
     scorecard: calling('scorecard'),
     scorecards: calling('scorecards'),

@@ -108,6 +108,8 @@ export interface Storage {
 
   addParticipant(row: ParticipantRow): Promise<void>
   participants(interview: InterviewId): Promise<ParticipantRow[]>
+  /** Makes this participant the lead, and whoever led an interviewer. */
+  handOver(interview: InterviewId, to: ParticipantId): Promise<void>
   participantByHash(seatHash: string): Promise<ParticipantRow | null>
 
   /** A draft with revision 0 where none was saved. */

@@ -2,7 +2,7 @@
 import type { Author } from '@probeboard/domain/interview/log'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import type { ParticipantRow } from '@probeboard/storage/storage'
-import { changeStage, endInterview, reveal, startInterview, takeBack, throwCurveball } from '../commands.ts'
+import { changeStage, endInterview, handOver, reveal, startInterview, takeBack, throwCurveball } from '../commands.ts'
 import type { Context } from '../context.ts'
 import type { Routes } from './route.ts'
 
@@ -18,6 +18,9 @@ export function addInterviewerCalls(routes: Routes, context: Context): void {
   routes.seat(interviewerApi.end, ({ seat, interview }) => endInterview(context, interview.id, authorOf(seat)))
   routes.seat(interviewerApi.stage, ({ seat, interview, body }) =>
     changeStage(context, interview.id, authorOf(seat), body),
+  )
+  routes.interview(interviewerApi.handOver, ({ who, interview, body }) =>
+    handOver(context, interview.id, who.kind === 'seat' ? authorOf(who.seat) : null, body),
   )
   routes.seat(interviewerApi.reveal, ({ seat, interview, body }) => reveal(context, interview.id, authorOf(seat), body))
   routes.seat(interviewerApi.throw, ({ seat, interview, body }) =>

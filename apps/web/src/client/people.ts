@@ -23,7 +23,9 @@ export function usePeople(awareness: Awareness, self: Participant): Participant[
         const now = [self, ...others]
         const same =
           now.length === before.length &&
-          now.every(({ id, name }, i) => id === before[i]?.id && name === before[i]?.name)
+          now.every(
+            ({ id, name, role }, i) => id === before[i]?.id && name === before[i].name && role === before[i].role,
+          )
         return same ? before : now
       })
     }

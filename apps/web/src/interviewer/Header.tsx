@@ -13,6 +13,7 @@ import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { leads, useCockpit } from './cockpit.ts'
 import { EndDialog } from './EndDialog.tsx'
 import { FollowButton } from './FollowButton.tsx'
+import { HandOver } from './HandOver.tsx'
 import styles from './Header.module.css'
 import { toggleBlank, usePanel } from './panel-store.ts'
 import type { Parts } from './parts.ts'
@@ -35,6 +36,7 @@ export function Header({ people, parts, alone }: { people: readonly Participant[
       <Status state={status.state}>{statusWords(status)}</Status>
       <People people={people} self={me.participant.id} />
       <FollowButton people={people} />
+      <HandOver people={people} renew={parts.renew} />
       <div className={styles.tools}>
         <Button
           title={words.blankHelp}

@@ -10,6 +10,7 @@ export type StageCommand = z.infer<typeof stageSchema>
 export interface Commands {
   start(): Promise<boolean>
   end(): Promise<boolean>
+  handOver(to: ParticipantId): Promise<boolean>
   stage(what: StageCommand): Promise<boolean>
   /** Each of these answers with the key under which it stands in the brief, or null when refused. */
   reveal(what: { fact: string; unasked?: boolean } | { text: string }): Promise<string | null>
@@ -37,6 +38,7 @@ export function openCommands(
   return {
     start: () => done(call(interviewerApi.start, seat())),
     end: () => done(call(interviewerApi.end, seat())),
+    handOver: (to) => done(call(interviewerApi.handOver, { ...seat(), body: { to } })),
     stage: (what) => done(call(interviewerApi.stage, { ...seat(), body: what })),
     reveal: (what) => keyOf(call(interviewerApi.reveal, { ...seat(), body: what })),
     throwCurveball: (curveball) => keyOf(call(interviewerApi.throw, { ...seat(), body: { curveball } })),

@@ -116,6 +116,7 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
     notebook: { probes: new Map(), constraints: new Set(), split: new Map(), dismissed: new Set(), chat: [] },
     commands: {
       start: () => noted('start', true),
+      handOver: (to) => noted(`hand over to ${to}`, true),
       end: () => noted('end', true),
       stage: (what) => noted(`stage ${what.do}`, true),
       reveal: (what) => noted('fact' in what ? `reveal ${what.fact}` : `improvise ${what.text}`, 'key-1'),

@@ -100,6 +100,10 @@ window.addEventListener('online', load)
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') load()
 })
+// The server closes the line of those whose role it changed.
+parts.notebook.status.subscribe(({ state }, before) => {
+  if (before.state === 'offline' && state !== 'offline') void parts.renew()
+})
 window.addEventListener('focus', () => void parts.card.load())
 window.addEventListener('pagehide', () => void parts.card.flush())
 

@@ -13,6 +13,9 @@ export const words = {
 
   start: 'Start',
   end: 'End',
+  handOver: 'Hand over the lead',
+  handOverTo: (name: string) => `Give it to ${name}`,
+  handOverHelp: 'Who leads starts, pauses, locks and ends the interview. You stay in it as an interviewer.',
   endTitle: 'End the interview?',
   endHelp:
     'The candidate’s board closes and everything becomes read-only. Your scorecard stays open until you submit it.',

@@ -55,6 +55,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
     dimension: dimensionIdSchema,
   }),
   z.object({ kind: z.literal('scorecard-submitted'), rater: participantIdSchema, version: z.number() }),
+  z.object({ kind: z.literal('lead-handed-over'), to: participantIdSchema }),
   z.object({ kind: z.literal('ended') }),
 ])
 export type InterviewEvent = z.infer<typeof eventSchema>
