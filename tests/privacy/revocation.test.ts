@@ -74,7 +74,7 @@ async function closedBy(lines: readonly Line[], expectedCount: number, act: () =
   return closed.sort()
 }
 
-const lead = (world: World, path: string, body?: unknown) => async (): Promise<void> => {
+const command = (world: World, path: string, body?: unknown) => async (): Promise<void> => {
   const headers = bearer(world.seats.lead.token)
   const asked = { method: 'POST', path: `/api/v1/interviews/${world.id}/${path}`, headers, ...(body ? { body } : {}) }
   expect(said(await ask(stand.url, asked))).toBe('204')
@@ -122,7 +122,26 @@ test.each([
   const world = await makeWorld(stand, state)
   const lines = await openAll(world, Object.values(world.seats))
   const wanted = codes(lines, 1012, (name) => name.startsWith('candidate') && name.includes(' board '))
-  expect(await closedBy(lines, wanted.length, lead(world, 'stage', { do: what }))).toEqual(wanted)
+  expect(await closedBy(lines, wanted.length, command(world, 'stage', { do: what }))).toEqual(wanted)
+})
+
+test('handing the lead over sends both away to come back in their new roles, and nobody else', async () => {
+  const world = await makeWorld(stand, 'live')
+  const { lead: giver, interviewer: taker } = world.seats
+  const colleague = await take(stand.url, world.invites.interviewer.token, 'interviewer')
+  const lines = await openAll(world, [...Object.values(world.seats), colleague])
+  const wanted = codes(lines, 1012, (name) => name.includes(giver.id) || name.includes(taker.id))
+  expect(await closedBy(lines, wanted.length, command(world, 'hand-over', { to: taker.id }))).toEqual(wanted)
+  const extend = (seat: Seat) =>
+    ask(stand.url, {
+      method: 'POST',
+      path: `/api/v1/interviews/${world.id}/stage`,
+      headers: bearer(seat.token),
+      body: { do: 'extend', minutes: 1 },
+    })
+  expect(said(await extend(taker))).toBe('204')
+  expect(said(await extend(giver))).toBe('403 no-access')
+  expect(said(await extend(colleague))).toBe('403 no-access')
 })
 
 test('the end closes the candidate’s sockets for good, and the others’ to come back as readers', async () => {
@@ -132,7 +151,7 @@ test('the end closes the candidate’s sockets for good, and the others’ to co
     ...codes(lines, 4410, (name) => name.startsWith('candidate')),
     ...codes(lines, 1012, (name) => !name.startsWith('candidate')),
   ].sort()
-  expect(await closedBy(lines, wanted.length, lead(world, 'end'))).toEqual(wanted)
+  expect(await closedBy(lines, wanted.length, command(world, 'end'))).toEqual(wanted)
 })
 
 test.each(['waiting', 'live', 'frozen', 'ended'] as const)(
@@ -147,7 +166,7 @@ test.each(['waiting', 'live', 'frozen', 'ended'] as const)(
 
 test.each([
   ['the withdrawal of an invite', (world: World) => owner(world, `/invites/${world.invites.candidate.id}`), [4401]],
-  ['the end', (world: World) => lead(world, 'end'), [4410]],
+  ['the end', (world: World) => command(world, 'end'), [4410]],
   ['an erasure', (world: World) => owner(world), [4410]],
 ] as const)('nobody slips in during %s: doors that are opening then are shut as well', async (_, act, allowed) => {
   const world = await makeWorld(stand, 'live')
