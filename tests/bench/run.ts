@@ -6,8 +6,12 @@ import { cpus, loadavg } from 'node:os'
 import { sections as board } from './board/sections.ts'
 import { type Figure, type Section, tableOf } from './figures.ts'
 import { describeMachine } from './machine.ts'
+import { sections as reading } from './reading/sections.ts'
 
-const benches = new Map<string, Readonly<Record<string, Section>>>([['board', board]])
+const benches = new Map<string, Readonly<Record<string, Section>>>([
+  ['board', board],
+  ['reading', reading],
+])
 
 const words = process.argv.slice(2)
 const asJson = words.includes('--json')

@@ -10,10 +10,10 @@ const larger = 1.12
 
 export const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
-/** Boxes of the C4 kind say `[what kind]` below their name, and then what they do. */
+/** Boxes of the C4 kind say `[what kind]` below their name, those of UML draw a line, and then say what they do. */
 function beforeKind(words: string): string {
   const lines = words.split('\n')
-  const at = lines.findIndex((line) => /^\s*\[[^\]]*\]?/.test(line))
+  const at = lines.findIndex((line) => /^\s*\[/.test(line) || /^\s*[-_=]{4,}\s*$/.test(line))
   return at > 0 ? lines.slice(0, at).join('\n') : words
 }
 

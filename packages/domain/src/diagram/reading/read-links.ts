@@ -136,7 +136,7 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
 
   function endOf(link: Part, side: Side): End {
     const held = link.ends[side]
-    if (held && sheet.part(held)) return { at: ownerOf(held), bound: true }
+    if (held && sheet.part(held) && roles.get(held)?.kind !== 'link') return { at: ownerOf(held), bound: true }
     const [x, y] = tipOf(link, side)
     const long = lengthOf(link.way)
     for (const share of looks) {
@@ -205,6 +205,12 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
     changed: (id, edge) => changes.edge(id, edge ?? null),
   })
 
+  /** Whether the words in a box are too many to be its name. */
+  function isNote(by: readonly string[]): boolean {
+    const said = by.map((text) => sheet.part(text)?.words ?? '').join('\n')
+    return said.length > longestBoxed && !said.includes('[')
+  }
+
   const nodes = ledger.table<ReadNode | null>({
     conclude(id) {
       const part = sheet.part(id)
@@ -221,7 +227,7 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
       if (things.get(id) !== id) return null
       const name = names.get(id)
       if (!name && !touched) return null
-      if (!touched && name && name.label.length > longestBoxed) return null
+      if (!touched && name && isNote(name.by)) return null
       const role = rooms.get(id) && !touched ? 'boundary' : 'component'
       return { id, label: name?.label ?? '', role, texts: name?.by ?? [], component: part.component }
     },
@@ -234,7 +240,8 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
       if (!text || nodes.get(id)) return null
       const of = roles.get(id)?.of
       if (of && nodes.get(of)?.texts.includes(id)) return null
-      return { id, words: text.words }
+      const named = of && roles.get(id)?.kind === 'label' && nodes.get(of)?.role === 'component'
+      return { id, words: text.words, of: named ? of : null }
     },
     changed: (id, found) => changes.words(id, found ?? null),
   })

@@ -101,7 +101,11 @@ export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
   })
 
   function linkOf(text: Part): { link: string; cost: number } | null {
-    if (binds.pointing(text.id).size > 0) return null
+    // Whoever lets an arrow begin at a text means the text, unless the editor caught one that the arrow passes.
+    for (const id of binds.pointing(text.id)) {
+      const link = sheet.part(id)
+      if (link && linkLabelCost(text, link) === null) return null
+    }
     const found = sheet.linksNear(grow(text.box, 1.4 * text.line)).flatMap((link) => {
       const cost = unitOf(link) ? null : linkLabelCost(text, link)
       return cost === null ? [] : [{ link: link.id, cost, link2: link }]

@@ -68,3 +68,27 @@ export function readDiagram(elements: Iterable<BoardElement>): Reading {
   reader.update(elements)
   return reader.reading
 }
+
+/** The components that have a name, without areas. */
+export function listNodes({ nodes }: Reading): { id: string; label: string }[] {
+  return [...nodes.values()]
+    .filter(({ role, label }) => role === 'component' && label !== '')
+    .map(({ id, label }) => ({ id, label }))
+}
+
+/** What leads where, from label to label, each once; an arrow with two heads leads both ways. */
+export function listEdges({ nodes, edges }: Reading): [string, string][] {
+  const found = new Map<string, [string, string]>()
+  for (const { from, to, directed } of edges.values()) {
+    const [a, b] = [nodes.get(from)?.label, nodes.get(to)?.label]
+    if (!a || !b || directed === 'no') continue
+    for (const pair of directed === 'both ways'
+      ? ([
+          [a, b],
+          [b, a],
+        ] as const)
+      : ([[a, b]] as const))
+      found.set(JSON.stringify(pair), [...pair])
+  }
+  return [...found.values()]
+}

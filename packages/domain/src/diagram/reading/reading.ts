@@ -27,6 +27,8 @@ export interface ReadEdge {
 export interface ReadWords {
   readonly id: string
   readonly words: string
+  /** The component whose description it is. */
+  readonly of: string | null
 }
 
 export interface Reading {

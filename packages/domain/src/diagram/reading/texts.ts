@@ -2,7 +2,18 @@
  * What each text on a board is: the label of a shape, the caption of an icon, the title of an area, a word on an arrow,
  * or a text that stands for itself. By where it lies and how large it is written; never by what it says.
  */
-import { areaOf, type Box, distance, grow, heightOf, middleOf, nearestOnWay, shareIn, widthOf } from './geometry.ts'
+import {
+  areaOf,
+  type Box,
+  distance,
+  grow,
+  heightOf,
+  lengthOf,
+  middleOf,
+  nearestOnWay,
+  shareIn,
+  widthOf,
+} from './geometry.ts'
 import type { Part } from './part.ts'
 
 /** `bound` by its author; `inside` as far as the eye tells. */
@@ -49,7 +60,7 @@ const beside = { most: 1.2, cost: 1.2 }
 
 function lead(from: number, to: number, line: number): number | null {
   const gap = (to - from) / line
-  return gap < -0.9 ? null : Math.abs(gap)
+  return gap < -0.4 ? null : Math.abs(gap)
 }
 
 /** How well a text fits as the caption of a box; null where it does not. */
@@ -81,11 +92,11 @@ export const captionArea = ({ box, line }: Part): Box => grow(box, 2 * line)
 /** How well a text fits as a word on a link: near it and away from its ends. */
 export function linkLabelCost({ box, line }: Part, { way }: Part): number | null {
   const { away, at } = nearestOnWay(way, box)
-  if (away > 1.4 * line || at < 0.1 || at > 0.9) return null
+  if (away > Math.min(1.4 * line, 0.4 * lengthOf(way)) || at < 0.1 || at > 0.9) return null
   const [first, last] = [way[0], way.at(-1)]
   if (!first || !last) return null
-  // Something much longer than the arrow is not its label.
-  if (widthOf(box) > 3 * distance(first, last) && heightOf(box) > distance(first, last)) return null
+  // An arrow that is hardly longer than a line is high carries no words.
+  if (distance(first, last) < 1.25 * line) return null
   return away / line
 }
 

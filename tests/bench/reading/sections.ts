@@ -1,0 +1,9 @@
+/** The parts of `npm run bench -- reading`. */
+import type { Section } from '../figures.ts'
+import { measureAccuracy } from './accuracy.ts'
+import { measureTimes } from './times.ts'
+
+export const sections: Readonly<Record<string, Section>> = {
+  accuracy: measureAccuracy,
+  times: measureTimes,
+}

@@ -1,0 +1,41 @@
+/** What reading costs: whole boards at once, and one change at a time while people draw. */
+
+import type { BoardElement } from '@probeboard/domain/diagram/element'
+import { createReader, readDiagram } from '@probeboard/domain/diagram/reader'
+import { type Bench, judge } from '../figures.ts'
+import { median, quantile, seeded, timed } from '../samples.ts'
+import { changeBoard, drawBoard } from './made-board.ts'
+import { listDrawings, readDrawing } from './truth.ts'
+
+const passes = 15
+const changes = 3_000
+
+function measureWhole(bench: Bench, name: string, elements: readonly BoardElement[], most: number): void {
+  const times = Array.from({ length: passes }, () => timed(() => readDiagram(elements)))
+  bench.report(`${name}, read at once`, judge(median(times), 'ms', { most }))
+  bench.report(`${name}, read at once for the first time`, judge(times[0] ?? Number.NaN, 'ms'))
+}
+
+export function measureTimes(bench: Bench): void {
+  measureWhole(bench, '300 elements', drawBoard(300, seeded(3)), 5)
+  const [largest] = listDrawings()
+    .map(readDrawing)
+    .sort((a, b) => b.length - a.length)
+  if (largest) measureWhole(bench, `a real drawing of ${largest.length} elements`, largest, 12)
+  else bench.say('SKIPPED: ../shared/diagrams is absent; made elements stand in for the real drawing of 882.')
+  measureWhole(bench, '882 elements', drawBoard(882, seeded(5)), 12)
+  measureWhole(bench, '5000 elements', drawBoard(5_000, seeded(7)), 80)
+
+  const chance = seeded(11)
+  const board = [...drawBoard(2_000, chance)]
+  const reader = createReader()
+  reader.update(board)
+  const times: number[] = []
+  for (let at = 0; at < changes; at++) {
+    const change = changeBoard(board, chance, `new-${at}`)
+    times.push(timed(() => reader.update(change)))
+  }
+  const settled = times.slice(changes / 10)
+  bench.report('one change on 2000 elements: p50', judge(quantile(settled, 0.5), 'ms'))
+  bench.report('one change on 2000 elements: p99', judge(quantile(settled, 0.99), 'ms', { most: 0.5 }))
+}
