@@ -18,7 +18,7 @@ import {
   type State,
   states,
 } from './access-table.ts'
-import { message, openWire, updateIn, type Wire } from './raw-socket.ts'
+import { message, openWire, type Wire } from './raw-socket.ts'
 import { type Carry, credentials, makeWorld, openStand, seatOf, type World } from './world.ts'
 
 let stand: Stand
@@ -77,9 +77,9 @@ function messageOf(kind: Kind, document: DocumentName, { word, client }: Mark): 
   return made[kind]?.() ?? message.broken()
 }
 
-/** Presence frames of others say who is there; the room tells them by itself, too. */
 const isPresence = (bytes: Uint8Array): boolean => bytes[0] === 1
-const isOwnAffair = (bytes: Uint8Array): boolean => bytes[0] === 4 || (bytes[0] === 0 && updateIn(bytes) === null)
+const isAnswer = (bytes: Uint8Array): boolean => bytes[0] === 0 && bytes[1] === 1
+const isUpdate = (bytes: Uint8Array): boolean => bytes[0] === 0 && bytes[1] === 2
 
 /** Sends one message and reads off what it came to, at the sender and at a colleague who is in the room. */
 async function effectOf(
@@ -115,26 +115,25 @@ async function effectOf(
           : `closed with ${code}`
     }
     await sender.ask()
-    // The answer to the question that was only asked to wait is no effect.
-    const own = sender.messages.slice(answered).filter((bytes) => !isOwnAffair(bytes))
-    own.splice(
-      own.findLastIndex((bytes) => bytes[0] === 0),
-      1,
-    )
+    const own = sender.messages.slice(answered)
     await witness.ask()
-    const told = witness.messages.slice(heard, -1).filter((bytes) => !isOwnAffair(bytes))
+    // Rooms say again from time to time who is there: that comes of no message.
+    const told = witness.messages
+      .slice(heard)
+      .filter((bytes) => !isAnswer(bytes) && (kind === 'presence' || has(bytes, mark.word) || !isPresence(bytes)))
     const kept = await stand.rooms.read({ interview: world.id, document }, (doc) =>
       has(Y.encodeStateAsUpdate(doc), mark.word),
     )
     if (!sender.isOpen()) return `closed with ${await sender.closed}`
-    if (kept && told.some((bytes) => updateIn(bytes) && has(bytes, mark.word))) return 'kept and told'
-    if (kept || told.some((bytes) => updateIn(bytes))) return 'kept or told, not both'
-    const presence = told.find((bytes) => isPresence(bytes) && has(bytes, `"${name}"`))
+    if (kept && told.some((bytes) => isUpdate(bytes) && has(bytes, mark.word))) return 'kept and told'
+    if (kept || told.some(isUpdate)) return 'kept or told, not both'
     if (told.some((bytes) => bytes[0] !== 100 && has(bytes, mark.word))) return 'relayed raw'
     if (told.some((bytes) => bytes[0] === 100 || bytes[0] === 101)) return 'shown'
-    if (presence) return 'present'
+    if (told.some((bytes) => isPresence(bytes) && has(bytes, `"${name}"`))) return 'present'
     if (told.length > 0) return `told a message ${told[0]?.[0]}`
-    return own.length > 0 ? 'answered' : 'nothing'
+    // One answer is to the question that was only asked to wait.
+    const replies = own.filter((bytes) => isAnswer(bytes) || (kind === 'query' && isPresence(bytes)))
+    return replies.length > 1 ? 'answered' : 'nothing'
   } finally {
     sender.leave()
     witness.leave()

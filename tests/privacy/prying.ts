@@ -85,6 +85,8 @@ export async function tryDoors(listener: Listener, chance: Chance, known: Known)
       const query = { seat, ext: '1', ack: '1', ...(chance.coin() ? { v: '1' } : {}) }
       const wire = listener.open({ interview: known.world.id, document, headers, query })
       if (!(await wire.upgraded)) continue
+      // Shut doors close before they answer.
+      await wire.ask().catch(() => undefined)
       for (const kind of Object.keys(messageTable)) if (wire.isOpen()) wire.send(oddMessage(kind))
       // The last of them is broken, or the door was shut: either way it closes.
       await wire.closed

@@ -3,7 +3,6 @@
  * sends is kept as it came over the wire, the answer to the upgrade and its headers included.
  */
 import { connect as connectTcp } from 'node:net'
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { WebSocket } from 'ws'
 
@@ -59,13 +58,6 @@ export const message = {
 }
 
 const isAnswer = (bytes: Uint8Array): boolean => bytes[0] === 0 && bytes[1] === 1
-
-/** The update that a sync message carries, or null. */
-export function updateIn(bytes: Uint8Array): Uint8Array | null {
-  const decoder = createDecoder(bytes)
-  if (readVarUint(decoder) !== 0 || readVarUint(decoder) === 0) return null
-  return readVarUint8Array(decoder)
-}
 
 export interface Knock {
   readonly document: string
