@@ -6,9 +6,12 @@
 import { EventEmitter, once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { InterviewLog } from '@probeboard/domain/interview/log'
+import { type Append, type Appended, gatherAppends } from './append-gathering.ts'
 import type { Storage } from './storage.ts'
 
-type Methods = Omit<Storage, 'log'> & InterviewLog
+interface Methods extends Omit<Storage, 'log'>, Pick<InterviewLog, 'read'> {
+  appendAll(appends: readonly Append[]): Promise<Appended[]>
+}
 
 export interface Request {
   readonly id: number
@@ -49,6 +52,8 @@ export async function openSqliteThread({ dataDir, now, broken }: ThreadOptions):
   const calling =
     <Name extends keyof Methods>(method: Name) =>
     async (...args: Parameters<Methods[Name]>): Promise<Awaited<ReturnType<Methods[Name]>>> => {
+      // Nothing overtakes what was appended before it.
+      if (method !== 'appendAll') void gathering.flush()
       last += 1
       const id = last
       worker.postMessage({ id, now: now(), method, args })
@@ -57,9 +62,10 @@ export async function openSqliteThread({ dataDir, now, broken }: ThreadOptions):
       return reply.answer
     }
 
+  const gathering = gatherAppends(calling('appendAll'))
   const close = calling('close')
   return {
-    log: { append: calling('append'), read: calling('read') },
+    log: { append: gathering.append, read: calling('read') },
     createInterview: calling('createInterview'),
     interview: calling('interview'),
     interviews: calling('interviews'),
@@ -90,6 +96,7 @@ export async function openSqliteThread({ dataDir, now, broken }: ThreadOptions):
     audits: calling('audits'),
     ping: calling('ping'),
     async close() {
+      await gathering.flush()
       await close()
       await worker.terminate()
     },

@@ -33,7 +33,7 @@ export class Audience implements Others {
   relay(from: Connection, payload: Uint8Array): void {
     const frame = writePreview(from.number, payload)
     for (const connection of this.connections)
-      if (connection !== from && connection.seat.extended) connection.sendFleeting(frame)
+      if (connection !== from && connection.seat.extended) connection.sendPreview(frame)
   }
 
   /** In short to those who understand it, as a whole presence to stock clients. */
@@ -41,12 +41,11 @@ export class Audience implements Others {
     const client = this.#presence.point(from, cursor)
     if (client === null) return
     const short = writeCursor(client, cursor)
-    const about = `cursor ${from.number}`
     let whole: Uint8Array | undefined
     for (const connection of this.connections) {
       if (connection === from) continue
       if (!connection.seat.extended) whole ??= this.#presence.of(from)
-      connection.sendFleeting(connection.seat.extended || !whole ? short : whole, about)
+      connection.sendCursor(connection.seat.extended || !whole ? short : whole, from)
     }
   }
 

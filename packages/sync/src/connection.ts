@@ -158,9 +158,13 @@ export class Connection {
     if (this.seat.extended) this.send(frame)
   }
 
-  /** Previews and cursors: of those about the same, only the last one need arrive. */
-  sendFleeting(frame: Uint8Array, about?: string): void {
-    if (this.#open) this.#outbox.sendFleeting(frame, about)
+  sendPreview(frame: Uint8Array): void {
+    if (this.#open) this.#outbox.sendFleeting(frame)
+  }
+
+  /** Of one person's cursors only the last need arrive. */
+  sendCursor(frame: Uint8Array, of: Connection): void {
+    if (this.#open) this.#outbox.sendLatest(frame, of.number)
   }
 
   /** `messages` more of its edits are durable, and the document is durable up to `vector`. */

@@ -38,19 +38,22 @@ it('SY19 the first message after a silence goes at once, what follows within 4 m
   expect(line.writes.at(-1)).toEqual([4])
 })
 
-it('SY19 of what is about the same only the last goes, where it came', () => {
-  outbox.send(frame(1))
-  outbox.sendFleeting(frame(2), 'ada')
-  outbox.sendFleeting(frame(3), 'bob')
-  outbox.sendFleeting(frame(4), 'ada')
-  outbox.send(frame(5))
-  vi.advanceTimersByTime(4)
-  expect(line.writes).toEqual([[1], [3, 4, 5]])
+it('SY19 of one person’s cursors only the last goes, with what goes next or after a frame of a screen', () => {
+  outbox.sendLatest(frame(1), 7)
+  outbox.sendLatest(frame(2), 8)
+  outbox.sendLatest(frame(3), 7)
+  expect(line.writes).toEqual([])
+  outbox.send(frame(4))
+  expect(line.writes).toEqual([[2, 3, 4]])
+  outbox.sendLatest(frame(5), 7)
+  vi.advanceTimersByTime(16)
+  expect(line.writes.at(-1)).toEqual([5])
 })
 
 it('SY13 whoever is behind gets nothing that is only for now, and everything else', () => {
   line.buffered = 256 * 1024 + 1
   outbox.sendFleeting(frame(1))
+  outbox.sendLatest(frame(3), 7)
   outbox.send(frame(2))
   expect(line.writes).toEqual([[2]])
 })

@@ -1,14 +1,18 @@
 /**
  * What is on its way to one peer. After a silence a message goes at once; what comes within the next milliseconds is
- * gathered and written together, in its order. Of what is only for now, the last one of each kind goes.
+ * gathered and written together, in its order. Of cursors only the last one of each person goes, and it waits a frame of a
+ * screen for something to travel with: most of what a live room costs is in its writes.
  */
 import type { Socket } from './ports.ts'
 
 /** What may wait for a peer before what is only for now passes it by. */
 const mostWaitingBytes = 256 * 1024
 
-/** One clock for all outboxes of a room. */
-export class Gathering {
+/** How long a cursor waits for company, in ms. */
+const oneFrame = 16
+
+/** One clock for many outboxes. */
+class Clock {
   readonly ms: number
   #waiting: Outbox[] = []
 
@@ -27,16 +31,28 @@ export class Gathering {
   }
 }
 
+/** What the outboxes of a room share; `ms` is for how long messages are gathered, 0 for not at all. */
+export class Gathering {
+  readonly soon: Clock
+  readonly later: Clock
+
+  constructor(ms: number) {
+    this.soon = new Clock(ms)
+    this.later = new Clock(ms === 0 ? 0 : oneFrame)
+  }
+}
+
 interface Letter {
   readonly frame: Uint8Array
-  /** What is only for now replaces what stands under the same word. */
-  readonly about: string | null
+  /** Whose cursor it is. */
+  readonly about: number | null
 }
 
 export class Outbox {
   readonly #socket: Socket
   readonly #gathering: Gathering
   #letters: Letter[] = []
+  #soon = false
   #sent = Number.NEGATIVE_INFINITY
 
   constructor(socket: Socket, gathering: Gathering) {
@@ -45,28 +61,37 @@ export class Outbox {
   }
 
   send(frame: Uint8Array): void {
-    this.#put({ frame, about: null })
+    this.#letters.push({ frame, about: null })
+    if (this.#soon) return
+    const { soon } = this.#gathering
+    if (performance.now() - this.#sent >= soon.ms) this.flush()
+    else {
+      this.#soon = true
+      soon.hold(this)
+    }
   }
 
   /** For now: whoever is behind gets none. */
-  sendFleeting(frame: Uint8Array, about: string | null = null): void {
+  sendFleeting(frame: Uint8Array): void {
+    if (this.#socket.buffered <= mostWaitingBytes) this.send(frame)
+  }
+
+  /** For now, and of what is about the same only the last. */
+  sendLatest(frame: Uint8Array, about: number): void {
+    const { later } = this.#gathering
     if (this.#socket.buffered > mostWaitingBytes) return
-    if (about !== null) this.#letters = this.#letters.filter((letter) => letter.about !== about)
-    this.#put({ frame, about })
+    if (this.#letters.length > 0) this.#letters = this.#letters.filter((letter) => letter.about !== about)
+    this.#letters.push({ frame, about })
+    if (later.ms === 0) this.flush()
+    else if (this.#letters.length === 1) later.hold(this)
   }
 
   flush(): void {
+    this.#soon = false
     if (this.#letters.length === 0) return
     const frames = this.#letters.map(({ frame }) => frame)
     this.#letters = []
     this.#sent = performance.now()
     this.#socket.send(frames)
-  }
-
-  #put(letter: Letter): void {
-    this.#letters.push(letter)
-    if (this.#letters.length > 1) return
-    if (performance.now() - this.#sent >= this.#gathering.ms) this.flush()
-    else this.#gathering.hold(this)
   }
 }

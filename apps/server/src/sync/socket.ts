@@ -7,6 +7,7 @@ import { closeCodes } from '@probeboard/protocol/close-codes'
 import { createAllowance } from '@probeboard/sync/allowance'
 import type { Socket } from '@probeboard/sync/ports'
 import type { WebSocket } from 'ws'
+import { wireFrames } from './wire-frame.ts'
 
 export const maxFrameBytes = 8 * 1024 * 1024
 /** A line on which nothing came during two of these is dead: people see that somebody is away within 10 seconds. */
@@ -21,22 +22,20 @@ export interface Receiver {
   closed(): void
 }
 
-/** `line` is what lies below `ws`. */
+/** `line` is what lies below `ws`; nothing that is sent is compressed, so whole frames may be written to either. */
 export function wrapSocket(ws: WebSocket, line: Duplex): Socket {
   return {
     send(frames) {
       // A frame to a socket that is closing is dropped: its peer asks for what it missed when it comes back.
       if (ws.readyState !== ws.OPEN) return
-      if (ws.bufferedAmount > maxWaitingBytes) return dismiss(ws)
-      line.cork()
-      for (const frame of frames) ws.send(frame, { binary: true }, () => undefined)
-      line.uncork()
+      if (line.writableLength > maxWaitingBytes) return dismiss(ws)
+      line.write(wireFrames(frames))
     },
     close(code, reason) {
       if (ws.readyState === ws.OPEN) ws.close(code, reason.slice(0, 100))
     },
     get buffered() {
-      return ws.bufferedAmount
+      return line.writableLength
     },
   }
 }
