@@ -1,9 +1,12 @@
 /** Every role at every call, in every state of the interview, as a program and as a page: what the table says, to the letter. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Stand } from '../../apps/server/src/stand.test.kit.ts'
 import { type Caller, callers, expected, states, table } from './access-table.ts'
 import { describedRoutes, mountedRoutes } from './routes.ts'
 import { ask, type Carry, credentials, makeWorld, openStand, requestOf, said, type World } from './world.ts'
+
+// Many calls and sockets a test, on a machine that may be busy with other suites.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let stand: Stand
 beforeAll(async () => {

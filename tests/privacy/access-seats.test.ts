@@ -19,6 +19,9 @@ import {
   type World,
 } from './world.ts'
 
+// Many calls and sockets a test, on a machine that may be busy with other suites.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
+
 let stand: Stand
 let world: World
 let bad: Bad[]

@@ -4,7 +4,7 @@ import { openBoard } from '@probeboard/documents/board'
 import { tellFact } from '@probeboard/documents/brief'
 import { markProbe } from '@probeboard/documents/notebook'
 import { readElement } from '@probeboard/domain/diagram/restore'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Stand } from '../../apps/server/src/stand.test.kit.ts'
 import {
@@ -20,6 +20,9 @@ import {
 } from './access-table.ts'
 import { message, openWire, type Wire } from './raw-socket.ts'
 import { type Carry, credentials, makeWorld, openStand, seatOf, type World } from './world.ts'
+
+// Many calls and sockets a test, on a machine that may be busy with other suites.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let stand: Stand
 beforeAll(async () => {

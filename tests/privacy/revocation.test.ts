@@ -5,7 +5,7 @@
 import { connect as connectTcp, type Socket } from 'node:net'
 import { openBoard } from '@probeboard/documents/board'
 import { readElement } from '@probeboard/domain/diagram/restore'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Stand } from '../../apps/server/src/stand.test.kit.ts'
 import { documents } from './access-table.ts'
@@ -22,6 +22,9 @@ import {
   take,
   type World,
 } from './world.ts'
+
+// Many calls and sockets a test, on a machine that may be busy with other suites.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let stand: Stand
 beforeAll(async () => {
