@@ -83,7 +83,7 @@ describe('bad credentials', () => {
     for (const { name, headers, seat } of bad)
       for (const document of documents) {
         const wire = openWire(stand.url, { interview: world.id, document, headers, query: seat ? { seat } : {} })
-        const code = await wire.closed
+        const code = await wire.fate()
         if (code !== 4401 || wire.messages.length > 0) opened.push(`${name}: ${document} ${code}`)
       }
     expect(opened).toEqual([])
@@ -241,7 +241,7 @@ describe('Origin', () => {
       const codes: (number | 'open')[] = []
       for (const document of documents) {
         const wire = openWire(stand.url, { interview: world.id, document, headers, query: { seat: lead.id } })
-        codes.push((await wire.upgraded) ? 'open' : await wire.closed)
+        codes.push(await wire.fate())
         wire.leave()
       }
       return codes

@@ -154,8 +154,8 @@ describe.each(states)('the live documents of an interview that is %s', (state) =
         const wanted = doorTable[caller][document][state]
         await wire.upgraded
         if (typeof wanted === 'number') {
-          const code = await wire.closed
-          if (code !== wanted) wrong.push(`${caller} at ${document}: closed with ${code}, not ${wanted}`)
+          const fate = await wire.fate()
+          if (fate !== wanted) wrong.push(`${caller} at ${document}: ${fate}, not ${wanted}`)
           if (wire.messages.length > 0) wrong.push(`${caller} at ${document}: told something before ${wanted}`)
         } else {
           await wire.ask().catch((error: unknown) => wrong.push(`${caller} at ${document}: ${error}, not ${wanted}`))
@@ -172,7 +172,7 @@ describe.each(states)('the live documents of an interview that is %s', (state) =
   test('have no other names', async () => {
     const world = await makeWorld(stand, state)
     for (const name of ['scorecard', 'Board', '__proto__', 'constructor', 'board%00', 'notebook%2f', 'scenario'])
-      for (const caller of callers) expect(await knock(world, caller, name).closed, `${caller} at ${name}`).toBe(4404)
+      for (const caller of callers) expect(await knock(world, caller, name).fate(), `${caller} at ${name}`).toBe(4404)
   })
 })
 

@@ -88,7 +88,7 @@ export async function tryDoors(listener: Listener, chance: Chance, known: Known)
       // Shut doors close before they answer.
       await wire.ask().catch(() => undefined)
       for (const kind of Object.keys(messageTable)) if (wire.isOpen()) wire.send(oddMessage(kind))
-      // The last of them is broken, or the door was shut: either way it closes.
+      // The last of them is no message, or the door was shut: either way it closes.
       await wire.closed
       wire.leave()
     }

@@ -19,6 +19,8 @@ export interface Wire {
   send(message: Uint8Array | string): void
   /** Asks for the document and waits for the answer: by then everything sent before has been dealt with. */
   ask(): Promise<void>
+  /** The code with which it is closed, or that it is open: then it answers. */
+  fate(): Promise<number | 'open'>
   leave(): void
 }
 
@@ -107,6 +109,14 @@ export function openWire(url: string, { interview, document, headers = {}, query
     messages.push(bytes)
     if (isAnswer(bytes)) waiting.shift()?.()
   })
+  async function ask(): Promise<void> {
+    const answered = new Promise<void>((resolve) => waiting.push(resolve))
+    const gone = closed.then((code) => {
+      throw new Error(`closed with ${code}`)
+    })
+    ws.send(message.stepOne())
+    await Promise.race([answered, gone])
+  }
   return {
     bytes: () => Buffer.concat(chunks),
     messages,
@@ -114,13 +124,13 @@ export function openWire(url: string, { interview, document, headers = {}, query
     closed,
     isOpen: () => open,
     send: (bytes) => ws.send(bytes),
-    async ask() {
-      const answered = new Promise<void>((resolve) => waiting.push(resolve))
-      const gone = closed.then((code) => {
-        throw new Error(`closed with ${code}`)
-      })
-      ws.send(message.stepOne())
-      await Promise.race([answered, gone])
+    ask,
+    async fate() {
+      if (!(await upgraded)) return closed
+      return ask().then(
+        () => 'open',
+        () => closed,
+      )
     },
     leave: () => ws.terminate(),
   }
