@@ -20,7 +20,8 @@ export function boxAround(points: Iterable<Point>): Box {
     Number.NEGATIVE_INFINITY,
     Number.NEGATIVE_INFINITY,
   ]
-  for (const [x, y] of points) {
+  for (const point of points) {
+    const [x, y] = point
     if (x < left) left = x
     if (x > right) right = x
     if (y < top) top = y
@@ -42,6 +43,14 @@ export function turn([x, y]: Point, [aroundX, aroundY]: Point, angle: number): P
   const [dx, dy] = [x - aroundX, y - aroundY]
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   return [aroundX + dx * cos - dy * sin, aroundY + dx * sin + dy * cos]
+}
+
+/** A box as somebody sees it who has turned the board back by so many quarters. */
+export function turnBack({ left, top, right, bottom }: Box, quarters: number): Box {
+  if (quarters === 0) return { left, top, right, bottom }
+  if (quarters === 1) return { left: top, top: -right, right: bottom, bottom: -left }
+  if (quarters === 2) return { left: -right, top: -bottom, right: -left, bottom: -top }
+  return { left: -bottom, top: left, right: -top, bottom: right }
 }
 
 export const grow = ({ left, top, right, bottom }: Box, by: number): Box => ({
@@ -74,7 +83,12 @@ export function distanceBetween(a: Box, b: Box): number {
 export const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(ax - bx, ay - by)
 
 export function lengthOf(points: readonly Point[]): number {
-  return points.reduce((sum, point, at) => sum + distance(points[at - 1] ?? point, point), 0)
+  let [long, before] = [0, points[0]]
+  for (const point of points) {
+    if (before) long += Math.hypot(point[0] - before[0], point[1] - before[1])
+    before = point
+  }
+  return long
 }
 
 /** How far a box is from a run of segments, and at which share of the way it is nearest. */
@@ -82,15 +96,16 @@ export function nearestOnWay(points: readonly Point[], box: Box): { away: number
   const [x, y] = middleOf(box)
   const whole = lengthOf(points) || 1
   let [away, at, gone] = [Number.POSITIVE_INFINITY, 0, 0]
-  for (const [place, to] of points.entries()) {
-    const from = points[place - 1]
-    if (!from) continue
+  let from = points[0]
+  for (const to of points) {
+    if (!from || from === to) continue
     const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
     const long = Math.hypot(dx, dy)
     const share = long === 0 ? 0 : Math.max(0, Math.min(1, ((x - from[0]) * dx + (y - from[1]) * dy) / long ** 2))
     const found = distanceToBox([from[0] + dx * share, from[1] + dy * share], box)
     if (found < away) [away, at] = [found, (gone + share * long) / whole]
     gone += long
+    from = to
   }
   return { away, at }
 }

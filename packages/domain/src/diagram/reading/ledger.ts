@@ -3,10 +3,14 @@
  * only those that looked at what changed. Tables stand in a fixed order; a conclusion looks only at tables before its
  * own, so each is redone at most once for a change.
  */
+import { isSame } from './same.ts'
+
+/** Something that conclusions look at. */
 export interface Source {
-  drop(job: Job): void
+  readonly readers: { delete(job: Job): unknown } | null
 }
 
+/** A conclusion that is drawn, and drawn again when one of its sources changes. */
 export interface Job {
   readonly key: string
   readonly table: number
@@ -14,11 +18,9 @@ export interface Job {
   waiting: boolean
 }
 
-/** Who looked at one thing. */
 export interface Watched extends Source {
-  look(): void
-  /** All who looked must look again. */
-  stir(): void
+  /** Null until somebody looks. */
+  readers: Set<Job> | null
 }
 
 export interface Table<Value> {
@@ -29,170 +31,170 @@ export interface Table<Value> {
   /** A key has come, or what it is about has changed. */
   want(key: string): void
   forget(key: string): void
-  /** All conclusions, for whoever stands outside. */
-  readonly all: ReadonlyMap<string, Value>
 }
 
 export interface Rule<Value> {
   conclude(key: string): Value
   /** To whom the conclusion points, for `pointing`. */
   pointsTo?(value: Value): readonly string[]
-  /** Called outside of all conclusions when one has changed or gone. */
+  /** Called when a conclusion has changed or gone. */
   changed?(key: string, value: Value | undefined): void
 }
 
 export interface Ledger {
   table<Value>(rule: Rule<Value>): Table<Value>
-  watched(): Watched
-  /** The conclusion that is being drawn. */
+  /** The conclusion that is being drawn, where it is to be remembered what it looks at. */
   current(): Job | null
+  look(source: Watched): void
+  /** All who looked must look again. */
+  stir(source: Watched | undefined): void
   hurry(job: Job): void
   settle(): void
 }
 
-const nobody: ReadonlySet<string> = new Set()
-
-function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((each, at) => isSame(each, b[at]))
-  }
-  const [ours, theirs] = [Object.entries(a), new Map(Object.entries(b))]
-  return ours.length === theirs.size && ours.every(([name, value]) => isSame(value, theirs.get(name)))
+interface Entry<Value> extends Watched {
+  value: Value | undefined
+  job: Job | null
+}
+interface Target extends Watched {
+  readonly keys: Set<string>
 }
 
-export function createLedger(): Ledger {
-  const queues: Set<Job>[] = []
+const nobody: ReadonlySet<string> = new Set()
+const nothing: readonly string[] = []
+
+/** `follows` is false for a drawing that is read once: nothing is remembered then. */
+export function createLedger(follows: boolean): Ledger {
+  const queues: Job[][] = []
   const runs: ((job: Job) => void)[] = []
   let drawing: Job | null = null
 
   function hurry(job: Job): void {
     if (job.waiting) return
     job.waiting = true
-    queues[job.table]?.add(job)
+    queues[job.table]?.push(job)
   }
 
-  function watched(): Watched {
-    const readers = new Set<Job>()
-    const source: Watched = {
-      look() {
-        if (!drawing || readers.has(drawing)) return
-        readers.add(drawing)
-        drawing.sources.push(source)
-      },
-      stir() {
-        for (const job of readers) hurry(job)
-      },
-      drop(job) {
-        readers.delete(job)
-      },
-    }
-    return source
+  function look(source: Watched): void {
+    if (!drawing) return
+    source.readers ??= new Set()
+    if (source.readers.has(drawing)) return
+    source.readers.add(drawing)
+    drawing.sources.push(source)
+  }
+
+  function stir(source: Watched | undefined): void {
+    if (source?.readers) for (const job of source.readers) hurry(job)
+  }
+
+  function release(job: Job): void {
+    for (const source of job.sources) source.readers?.delete(job)
+    job.sources.length = 0
   }
 
   function table<Value>({ conclude, pointsTo, changed }: Rule<Value>): Table<Value> {
     const place = queues.length
-    const jobs = new Map<string, Job>()
-    const all = new Map<string, Value>()
-    const watchedKeys = new Map<string, Watched>()
-    const watchedTargets = new Map<string, Watched>()
-    const pointers = new Map<string, Set<string>>()
+    const entries = new Map<string, Entry<Value>>()
+    const targets = new Map<string, Target>()
 
-    function lookAt(map: Map<string, Watched>, key: string): void {
-      if (!drawing) return
-      let source = map.get(key)
-      if (!source) {
-        source = watched()
-        map.set(key, source)
+    function entryOf(key: string): Entry<Value> {
+      let entry = entries.get(key)
+      if (!entry) {
+        entry = { value: undefined, job: null, readers: null }
+        entries.set(key, entry)
       }
-      source.look()
+      return entry
+    }
+
+    function targetOf(key: string): Target {
+      let target = targets.get(key)
+      if (!target) {
+        target = { keys: new Set(), readers: null }
+        targets.set(key, target)
+      }
+      return target
     }
 
     function point(key: string, before: Value | undefined, after: Value | undefined): void {
       if (!pointsTo) return
-      const was = before === undefined ? [] : pointsTo(before)
-      const is = after === undefined ? [] : pointsTo(after)
-      for (const target of was)
-        if (!is.includes(target)) {
-          pointers.get(target)?.delete(key)
-          watchedTargets.get(target)?.stir()
+      const was = before === undefined ? nothing : pointsTo(before)
+      const is = after === undefined ? nothing : pointsTo(after)
+      for (const each of was)
+        if (!is.includes(each)) {
+          const target = targetOf(each)
+          target.keys.delete(key)
+          stir(target)
         }
-      for (const target of is)
-        if (!was.includes(target)) {
-          const keys = pointers.get(target)
-          if (keys) keys.add(key)
-          else pointers.set(target, new Set([key]))
-          watchedTargets.get(target)?.stir()
+      for (const each of is)
+        if (!was.includes(each)) {
+          const target = targetOf(each)
+          target.keys.add(key)
+          stir(target)
         }
     }
 
-    function write(key: string, value: Value | undefined): void {
-      const before = all.get(key)
+    function write(key: string, entry: Entry<Value>, value: Value | undefined): void {
+      const before = entry.value
       if (isSame(before, value)) return
-      if (value === undefined) all.delete(key)
-      else all.set(key, value)
+      entry.value = value
       point(key, before, value)
-      watchedKeys.get(key)?.stir()
+      stir(entry)
       changed?.(key, value)
     }
 
-    function release(job: Job): void {
-      for (const source of job.sources) source.drop(job)
-      job.sources.length = 0
-    }
-
-    queues.push(new Set())
+    queues.push([])
     runs.push((job) => {
+      if (!job.waiting) return
       release(job)
       job.waiting = false
-      drawing = job
+      drawing = follows ? job : null
       let value: Value
       try {
         value = conclude(job.key)
       } finally {
         drawing = null
       }
-      write(job.key, value)
+      write(job.key, entryOf(job.key), value)
     })
     return {
-      all,
       get(key) {
-        lookAt(watchedKeys, key)
-        return all.get(key)
+        const entry = drawing ? entryOf(key) : entries.get(key)
+        if (drawing && entry) look(entry)
+        return entry?.value
       },
       pointing(target) {
-        lookAt(watchedTargets, target)
-        return pointers.get(target) ?? nobody
+        if (!drawing) return targets.get(target)?.keys ?? nobody
+        const found = targetOf(target)
+        look(found)
+        return found.keys
       },
       want(key) {
-        const job = jobs.get(key) ?? { key, table: place, sources: [], waiting: false }
-        jobs.set(key, job)
-        hurry(job)
+        const entry = entryOf(key)
+        entry.job ??= { key, table: place, sources: [], waiting: false }
+        hurry(entry.job)
       },
       forget(key) {
-        const job = jobs.get(key)
-        if (!job) return
-        release(job)
-        queues[place]?.delete(job)
-        jobs.delete(key)
-        write(key, undefined)
+        const entry = entries.get(key)
+        if (!entry?.job) return
+        release(entry.job)
+        entry.job.waiting = false
+        entry.job = null
+        write(key, entry, undefined)
       },
     }
   }
 
   return {
     table,
-    watched,
     current: () => drawing,
+    look,
+    stir,
     hurry,
     settle() {
       for (const [place, queue] of queues.entries()) {
         const run = runs[place]
-        for (const job of queue) {
-          queue.delete(job)
-          run?.(job)
-        }
+        for (const job of queue) run?.(job)
+        queue.length = 0
       }
     },
   }

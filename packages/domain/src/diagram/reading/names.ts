@@ -1,6 +1,6 @@
 /** What a thing is called, from the texts that belong to it. */
 import type { Part } from './part.ts'
-import { byPlace } from './texts.ts'
+import { byReading } from './texts.ts'
 
 /** More texts than these in one shape are its content, not its name. */
 const textsInName = 3
@@ -27,7 +27,7 @@ export const isMark = (words: string): boolean => !/[\p{L}\p{N}]/u.test(words.re
 
 export function nameFrom(texts: readonly Part[]): { label: string; by: readonly string[]; line: number } | null {
   const telling = texts.filter(({ words }) => !isMark(words))
-  const all = telling.toSorted(byPlace)
+  const all = telling.toSorted(byReading)
   const kindAt = all.findIndex(({ words }) => isKind(words))
   const front = kindAt > 0 ? all.slice(0, kindAt) : all
   const [first] = front

@@ -15,6 +15,8 @@ export interface Part {
   /** Of texts: what they say, and how high a line is. Of frames: their name. */
   readonly words: string
   readonly line: number
+  /** In how many quarters it is turned: where below is for whoever reads it. */
+  readonly turned: number
   readonly container: string | null
   /** Of links, where their ends and corners are. */
   readonly way: readonly Point[]
@@ -93,10 +95,16 @@ function asSeen(text: string, original: string): string {
 
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
+/** Dots, bars and the feet of crows say how many, not where to. */
+const isHead = (head: string | null | undefined): boolean => head === 'arrow' || (head?.startsWith('triangle') ?? false)
+
+/** To a small part of a pixel: what is equally far stays so wherever the board lies. */
+const settle = (value: number): number => Math.round(value * 4096) / 4096
+
 /** Null where there is nothing to see. */
 export function partOf(element: BoardElement): Part | null {
   if (element.isDeleted || element.opacity === 0) return null
-  const corners = cornersOf(element)
+  const corners = cornersOf(element).map(([x, y]): Point => [settle(x), settle(y)])
   const box = boxAround(corners)
   if (!Number.isFinite(box.left + box.top + box.right + box.bottom)) return null
   const { id, type, groupIds, customData, startBinding, endBinding } = element
@@ -116,10 +124,11 @@ export function partOf(element: BoardElement): Part | null {
     groups: groupIds,
     words,
     line: (element.fontSize ?? 20) * 1.25,
+    turned: ((Math.round(element.angle / (Math.PI / 2)) % 4) + 4) % 4,
     container: element.containerId ?? null,
     way: kind === 'link' ? corners : [],
     ends: [startBinding?.elementId ?? null, endBinding?.elementId ?? null],
-    heads: [Boolean(element.startArrowhead), Boolean(element.endArrowhead)],
+    heads: [isHead(element.startArrowhead), isHead(element.endArrowhead)],
     dashed: element.strokeStyle !== 'solid',
     component: typeof customData?.component === 'string' ? customData.component : null,
   }

@@ -1,5 +1,5 @@
 /** What leads where, and with it which things count as components. */
-import { areaOf, distance, distanceBetween, grow, heightOf, lengthOf } from './geometry.ts'
+import { areaOf, distance, distanceBetween, distanceToBox, grow, heightOf, lengthOf } from './geometry.ts'
 import type { Ledger, Table } from './ledger.ts'
 import { joinShare, looks, meantBy, type Side, type Target, tipOf } from './links.ts'
 import { isMark, longestAlone, longestBoxed, oneLine } from './names.ts'
@@ -64,12 +64,15 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
             other.id === id || unitOf(other)
               ? []
               : sides.flatMap((end) => {
-                  const near = distance(tip, tipOf(other, end)) <= joinShare * Math.min(long, lengthOf(other.way))
-                  return near && isLoose(other, end) && !other.heads[end] ? [{ link: other.id, side: end }] : []
+                  const away = distance(tip, tipOf(other, end))
+                  const near = away <= joinShare * Math.min(long, lengthOf(other.way))
+                  return near && isLoose(other, end) && !other.heads[end] ? [{ link: other.id, side: end, away }] : []
                 }),
           )
+        const [first, second] = here.sort((a, b) => a.away - b.away)
         // Where three meet, nobody can say which continues which.
-        return here.length === 1 ? (here[0] ?? null) : null
+        if (!first || (second && second.away < 4 * first.away + 0.01 * long)) return null
+        return { link: first.link, side: first.side }
       }
       return [joint(0), joint(1)]
     },
@@ -139,11 +142,17 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
     if (held && sheet.part(held) && roles.get(held)?.kind !== 'link') return { at: ownerOf(held), bound: true }
     const [x, y] = tipOf(link, side)
     const long = lengthOf(link.way)
+    let seen = -1
     for (const share of looks) {
       const area = grow({ left: x, top: y, right: x, bottom: y }, share * long)
-      const near = [...sheet.solidsNear(area), ...sheet.textsNear(area)]
+      const near = [...sheet.solidsNear(area), ...sheet.textsNear(area)].filter(({ box }) => {
+        const away = distanceToBox([x, y], box)
+        return away > seen && away <= share * long
+      })
+      seen = share * long
+      if (near.length === 0) continue
       const targets = near
-        .toSorted((a, b) => areaOf(a.box) - areaOf(b.box) || byPlace(a, b))
+        .sort((a, b) => areaOf(a.box) - areaOf(b.box) || byPlace(a, b))
         .flatMap((part) => targetOf(part) ?? [])
       const meant = meantBy(link, side, targets)
       if (meant) return { at: meant.id, bound: false }

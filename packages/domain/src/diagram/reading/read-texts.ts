@@ -7,6 +7,7 @@ import type { Things } from './read-things.ts'
 import type { Sheet } from './sheet.ts'
 import {
   byPlace,
+  byReading,
   captionArea,
   captionCost,
   isTitleAbove,
@@ -38,6 +39,8 @@ export interface Texts {
 /** Being the caption of an icon is likelier than being a word on an arrow that passes. */
 const captionLead = 0.6
 const contentLines = 3
+/** Nearer than this to an arrow, a text is a word on it even where titles stand. */
+const onArrow = 0.3
 
 export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
   const { holds, binds, things, arounds, rooms, unitOf, boxOf, holdsText } = known
@@ -78,7 +81,7 @@ export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
         const thing = sheet.part(things.get(near.id) ?? '')
         if (!thing || found.has(thing.id)) continue
         if (!isNameless(thing)) {
-          if (holdsContent(thing.id, text) && isTitleAbove(text, thing.box)) found.set(thing.id, 0)
+          if (isTitleAbove(text, thing.box) && holdsContent(thing.id, text)) found.set(thing.id, 0)
           continue
         }
         // A stroke by itself is no icon.
@@ -96,7 +99,7 @@ export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
     conclude(id) {
       const all = [...wishes.pointing(id)].flatMap((text) => sheet.part(text) ?? [])
       const cost = ({ id: text }: Part): number => wishes.get(text)?.cost ?? 0
-      return all.sort((a, b) => cost(a) - cost(b) || byPlace(a, b))[0]?.id ?? null
+      return all.sort((a, b) => cost(a) - cost(b) || byReading(a, b))[0]?.id ?? null
     },
   })
 
@@ -145,8 +148,8 @@ export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
       const caption = wish?.to && winners.get(wish.to) === id ? wish : null
       const link = linkOf(text)
       if (caption && (!link || caption.cost < link.cost + captionLead)) return { kind: 'caption', of: caption.to }
-      if (link) return { kind: 'link', of: link.link }
       const room = titled(text, holder?.id ?? null)
+      if (link && (room === null || room !== holder?.id || link.cost < onArrow)) return { kind: 'link', of: link.link }
       return room === null ? { kind: 'loose', of: null } : { kind: 'title', of: room }
     },
     pointsTo: ({ of }) => (of === null ? [] : [of]),
@@ -154,7 +157,7 @@ export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
 
   const names = ledger.table<Name | null>({
     conclude(id) {
-      if (things.get(id) !== id) return null
+      if (things.get(id) !== id || roles.pointing(id).size === 0) return null
       const all = [...roles.pointing(id)].flatMap((text) => sheet.part(text) ?? [])
       const of = (kind: Role['kind']): Part[] => all.filter((text) => roles.get(text.id)?.kind === kind)
       const labels = of('label')
@@ -163,7 +166,7 @@ export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
       const captions = of('caption')
       if (captions.length > 0) return nameFrom(captions)
       if (labels.length > 0) return nameFrom(labels)
-      const titles = of('title').sort((a, b) => b.line - a.line || byPlace(a, b))
+      const titles = of('title').sort((a, b) => b.line - a.line || byReading(a, b))
       return nameFrom(titles.slice(0, 1))
     },
   })

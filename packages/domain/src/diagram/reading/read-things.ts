@@ -7,7 +7,7 @@ import type { Ledger, Table } from './ledger.ts'
 import { isMark } from './names.ts'
 import type { Part } from './part.ts'
 import type { Sheet } from './sheet.ts'
-import { byPlace, type Hold, holderOf } from './texts.ts'
+import { byPlace, byReading, type Hold, holderOf } from './texts.ts'
 
 /** A group that is one thing. */
 interface Unit {
@@ -150,7 +150,7 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
   })
 
   function areApart(texts: readonly Part[]): boolean {
-    const rows = texts.toSorted(byPlace)
+    const rows = texts.toSorted(byReading)
     return rows.some((text, at) => {
       const before = rows[at - 1]
       return before !== undefined && distanceBetween(before.box, text.box) > apart * Math.min(before.line, text.line)

@@ -24,11 +24,16 @@ interface Keyed {
   forget(key: string): void
 }
 
+/** Keeps in mind what it looked at, so that changes cost what they touch. */
 export function createReader(): Reader {
+  return startReader(true)
+}
+
+function startReader(follows: boolean): Reader {
   const nodes = new Map<string, ReadNode>()
   const edges = new Map<string, ReadEdge>()
   const words = new Map<string, ReadWords>()
-  const ledger = createLedger()
+  const ledger = createLedger(follows)
   const sheet = createSheet(ledger)
   const things = findThings(ledger, sheet)
   const texts = findTexts(ledger, sheet, things)
@@ -64,7 +69,7 @@ export function createReader(): Reader {
 }
 
 export function readDiagram(elements: Iterable<BoardElement>): Reading {
-  const reader = createReader()
+  const reader = startReader(false)
   reader.update(elements)
   return reader.reading
 }

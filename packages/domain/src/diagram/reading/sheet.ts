@@ -24,13 +24,13 @@ export function createSheet(ledger: Ledger): Sheet {
 
   function lookAt(map: Map<string, Watched>, key: string): void {
     if (!ledger.current()) return
-    const source = map.get(key) ?? ledger.watched()
+    const source = map.get(key) ?? { readers: null }
     map.set(key, source)
-    source.look()
+    ledger.look(source)
   }
 
   function stirGroups({ groups: names }: Part): void {
-    for (const group of names) watched.group.get(group)?.stir()
+    for (const group of names) ledger.stir(watched.group.get(group))
   }
 
   return {
@@ -63,7 +63,7 @@ export function createSheet(ledger: Ledger): Sheet {
         }
         stirGroups(part)
       }
-      watched.part.get(id)?.stir()
+      ledger.stir(watched.part.get(id))
       return before
     },
     hasMembers: (group) => (groups.get(group)?.size ?? 0) > 0,

@@ -12,6 +12,7 @@ import {
   middleOf,
   nearestOnWay,
   shareIn,
+  turnBack,
   widthOf,
 } from './geometry.ts'
 import type { Part } from './part.ts'
@@ -32,6 +33,13 @@ export function byPlace(a: Part, b: Part): number {
     (a.words < b.words ? -1 : a.words > b.words ? 1 : 0) ||
     (a.id < b.id ? -1 : 1)
   )
+}
+
+/** From top to bottom as they are read by whoever turns the board until they stand upright. */
+export function byReading(a: Part, b: Part): number {
+  if (a.turned === 0 || a.turned !== b.turned) return byPlace(a, b)
+  const [boxA, boxB] = [turnBack(a.box, a.turned), turnBack(b.box, b.turned)]
+  return boxA.top - boxB.top || boxA.left - boxB.left || byPlace(a, b)
 }
 
 /** The smallest solid around a text. Of a stack, the one in which most of it lies. */
@@ -64,7 +72,8 @@ function lead(from: number, to: number, line: number): number | null {
 }
 
 /** How well a text fits as the caption of a box; null where it does not. */
-export function captionCost({ box: text, line }: Part, thing: Box): number | null {
+export function captionCost({ box, line, turned }: Part, around: Box): number | null {
+  const [text, thing] = [turnBack(box, turned), turnBack(around, turned)]
   const [x, y] = middleOf(text)
   const [thingX, thingY] = middleOf(thing)
   const across = (x >= thing.left && x <= thing.right) || (thingX >= text.left && thingX <= text.right)
@@ -97,22 +106,25 @@ export function linkLabelCost({ box, line }: Part, { way }: Part): number | null
   if (!first || !last) return null
   // An arrow that is hardly longer than a line is high carries no words.
   if (distance(first, last) < 1.25 * line) return null
-  return away / line
+  return away / line + 0.3 * Math.abs(at - 0.5)
 }
 
 /** Whether a text in an area stands where titles stand: at its top or bottom edge. */
-export function isTitlePlace({ box, line }: Part, room: Box): boolean {
+export function isTitlePlace({ box: place, line, turned }: Part, around: Box): boolean {
+  const [box, room] = [turnBack(place, turned), turnBack(around, turned)]
   return box.top - room.top < 1.6 * line || room.bottom - box.bottom < 1.6 * line
 }
 
 /** Whether a text stands as a title above an area, or below it. */
-export function isTitleOutside({ box, line }: Part, room: Box): boolean {
+export function isTitleOutside({ box: place, line, turned }: Part, around: Box): boolean {
+  const [box, room] = [turnBack(place, turned), turnBack(around, turned)]
   if (box.left < room.left - line || box.right > room.right + line) return false
   return Math.abs(room.top - box.bottom) <= 1.2 * line || Math.abs(box.top - room.bottom) <= 0.8 * line
 }
 
 /** Whether a text is written right above a box, and along its middle. */
-export function isTitleAbove({ box, line }: Part, thing: Box): boolean {
+export function isTitleAbove({ box: place, line, turned }: Part, around: Box): boolean {
+  const [box, thing] = [turnBack(place, turned), turnBack(around, turned)]
   const gap = thing.top - box.bottom
   const aside = Math.abs(middleOf(box)[0] - middleOf(thing)[0])
   return gap > -0.5 * line && gap < line && aside < 0.15 * widthOf(thing) && widthOf(box) < widthOf(thing)
