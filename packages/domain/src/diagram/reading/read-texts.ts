@@ -39,8 +39,6 @@ export interface Texts {
 /** Being the caption of an icon is likelier than being a word on an arrow that passes. */
 const captionLead = 0.6
 const contentLines = 3
-/** Nearer than this to an arrow, a text is a word on it even where titles stand. */
-const onArrow = 0.3
 
 export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
   const { holds, binds, things, arounds, rooms, unitOf, boxOf, holdsText } = known
@@ -148,8 +146,8 @@ export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
       const caption = wish?.to && winners.get(wish.to) === id ? wish : null
       const link = linkOf(text)
       if (caption && (!link || caption.cost < link.cost + captionLead)) return { kind: 'caption', of: caption.to }
+      if (link) return { kind: 'link', of: link.link }
       const room = titled(text, holder?.id ?? null)
-      if (link && (room === null || room !== holder?.id || link.cost < onArrow)) return { kind: 'link', of: link.link }
       return room === null ? { kind: 'loose', of: null } : { kind: 'title', of: room }
     },
     pointsTo: ({ of }) => (of === null ? [] : [of]),
