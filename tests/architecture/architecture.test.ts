@@ -106,6 +106,16 @@ const rules: [string, (sources: Sources) => string[], Sources][] = [
     }),
   ],
   [
+    'L8 what reads the drawing stays on the interviewing side',
+    candidateReach,
+    planted({
+      'apps/web/src/candidate/main.tsx': {
+        imports: [['@probeboard/domain/diagram/vocabulary', 'packages/domain/src/diagram/vocabulary.ts']],
+      },
+      'packages/domain/src/diagram/vocabulary.ts': {},
+    }),
+  ],
+  [
     'L9 no import circle',
     importCircles,
     planted({

@@ -148,7 +148,7 @@ export function separateSurfaces(sources: Sources): string[] {
 }
 
 const privateFiles =
-  /^packages\/(documents\/src\/(notebook|history)|domain\/src\/(assessment\/|report\/|scenario\/(rubric|signal-rules|scenario|numbers))|protocol\/src\/(interviewer-api|owner-api))/
+  /^packages\/(documents\/src\/(notebook|history)|domain\/src\/(assessment\/|report\/|diagram\/(reading\/|vocabulary)|scenario\/(rubric|signal-rules|scenario|numbers))|protocol\/src\/(interviewer-api|owner-api))/
 
 /** L8: no path of imports leads from the candidate's surface to anything private. Answers the paths that do. */
 export function candidateReach(sources: Sources): string[] {

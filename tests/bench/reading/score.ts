@@ -24,7 +24,7 @@ export interface Score {
   readonly evidence: Readonly<Record<ConcernName, Tally>>
 }
 
-export const normalise = (label: string): string => label.replace(/\s+/g, ' ').trim().toLowerCase()
+const normalise = (label: string): string => label.replace(/\s+/g, ' ').trim().toLowerCase()
 const sayEdge = ([from, to]: readonly [string, string]): string => `${normalise(from)} > ${normalise(to)}`
 
 function compare(said: Iterable<string>, truth: Iterable<string>, free: Iterable<string>): Tally {

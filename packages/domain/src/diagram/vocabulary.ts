@@ -3,7 +3,8 @@
  * said to be absent ("no DLQ", "ohne Retry") is no evidence. Says what is on the board, nothing about a person.
  */
 import { createLexicon, type Found, type Words, wordsIn } from './vocabulary-phrases.ts'
-import { type Concern, type VocabularyRule, vocabularyRules } from './vocabulary-rules.ts'
+import type { Concern, VocabularyRule } from './vocabulary-rule.ts'
+import { vocabularyRules } from './vocabulary-rules.ts'
 
 export interface Evidence {
   readonly concern: Concern

@@ -1,6 +1,6 @@
 /** What a drawing shows of each concern, with the words and the rule that show it. */
 import { type Evidence, listIn, type Vocabulary } from '../vocabulary.ts'
-import { type Concern, concerns } from '../vocabulary-rules.ts'
+import { type Concern, concerns } from '../vocabulary-rule.ts'
 import type { Reading } from './reading.ts'
 
 export interface DrawnEvidence extends Evidence {

@@ -7,7 +7,7 @@ export type Side = 0 | 1
 export const tipOf = ({ way }: Part, side: Side): Point => (side === 0 ? way[0] : way.at(-1)) ?? [0, 0]
 
 /** The way on, as somebody would draw it further: a step of length one. */
-export function aheadOf({ way }: Part, side: Side): Point {
+function aheadOf({ way }: Part, side: Side): Point {
   const line = side === 1 ? way : way.toReversed()
   const [tip, before] = [line.at(-1), line.at(-2)]
   if (!tip || !before) return [0, 0]
