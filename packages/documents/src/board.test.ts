@@ -177,6 +177,7 @@ describe('DG30 the check before the broadcast', () => {
     ['an embeddable', 'look', ['embeddable', 1]],
     ['a magicframe', 'look', ['magicframe', 1]],
     ['a script link', 'state', { isDeleted: false, locked: false, link: 'javascript:alert(1)' }],
+    ['a colour that asks another host', 'look', ['rectangle', 1, { strokeColor: 'url(https://x.example/y)' }]],
     ['a position that is no number', 'geometry', [Number.NaN, 0, 1, 1]],
     ['a position out of this world', 'geometry', [1e9, 0, 1, 1]],
     ['groups that are no list', 'membership', { groupIds: 'x', frameId: null }],

@@ -13,7 +13,7 @@ export interface Examiner {
 }
 
 /** `deadline` in ms. */
-export function createExaminer(deadline = 1_000): Examiner {
+export function createExaminer(deadline = 10_000): Examiner {
   let worker: Worker | null = null
   let last: Promise<unknown> = Promise.resolve()
 

@@ -180,6 +180,17 @@ describe('DG17 order keys that the editor throws on', () => {
 })
 
 describe('DG16 placing a file on a board', () => {
+  it('DG35 a colour that would be asked for from somewhere becomes the usual one; every way to write a colour stays', () => {
+    const colourOf = (strokeColor: string): unknown => {
+      const read = readElement({ ...box, strokeColor })
+      return 'element' in read && read.element.strokeColor
+    }
+    const legal = ['#fff', '#1e1e1eff', 'transparent', 'White', 'rgb(1, 2, 3)', 'hsla(120 50% 50% / .5)']
+    expect(legal.map(colourOf)).toEqual(legal)
+    for (const other of ['url(https://x.example/y)', 'var(--x)', '#fff;x:1', ''])
+      expect(colourOf(other)).toBe('#1e1e1e')
+  })
+
   it('DG16 keeps free ids; where one is taken, all that points to it follows', () => {
     const scene = readScene({
       elements: [

@@ -64,10 +64,13 @@ export const geometrySchema = z.object({
   endIsSpecial: z.optional(z.nullable(z.boolean())),
 })
 
+/** A name, a hash or a function of numbers. Colours end up in SVG and CSS, where `url(...)` would be asked for. */
+export const colourSchema = z.string().check(z.regex(/^(#[0-9a-f]{3,8}|[a-z]{3,30}|(rgb|hsl)a?\([\d\s.,%/]{1,60}\))$/i))
+
 const arrowhead = z.nullable(word)
 export const lookSchema = z.object({
-  strokeColor: word,
-  backgroundColor: word,
+  strokeColor: colourSchema,
+  backgroundColor: colourSchema,
   fillStyle: z.enum(['hachure', 'cross-hatch', 'solid', 'zigzag']),
   strokeWidth: z.number().check(z.minimum(0), z.maximum(100)),
   strokeStyle: z.enum(['solid', 'dashed', 'dotted']),

@@ -3,7 +3,14 @@
  * the reason why there is none. What old files lack is filled in as Excalidraw itself would; what must not be there
  * (a link that could run something) is taken off and named.
  */
-import { type BoardElement, boardElementSchema, type ElementType, elementTypes, linkSchema } from './element.ts'
+import {
+  type BoardElement,
+  boardElementSchema,
+  colourSchema,
+  type ElementType,
+  elementTypes,
+  linkSchema,
+} from './element.ts'
 import { isOrderKey } from './order-key.ts'
 import { sayRefusal } from './refusal-words.ts'
 
@@ -19,6 +26,11 @@ export function isRecord(value: unknown): value is Raw {
 
 const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise)
 const number = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise)
+/** A colour that this product does not know becomes the usual one; what is too long for any is left to be refused. */
+function colour(value: unknown, usual: string): string {
+  const name = text(value, usual)
+  return name.length > 100 || colourSchema.safeParse(name).success ? name : usual
+}
 const flag = (value: unknown, otherwise = false): boolean => (typeof value === 'boolean' ? value : otherwise)
 
 /** Names that files gave types before they were settled. */
@@ -149,8 +161,8 @@ export function readElement(raw: unknown): ReadElement {
     width: number(raw.width, 0),
     height: number(raw.height, 0),
     angle: number(raw.angle, 0),
-    strokeColor: text(raw.strokeColor, '#1e1e1e'),
-    backgroundColor: text(raw.backgroundColor, 'transparent'),
+    strokeColor: colour(raw.strokeColor, '#1e1e1e'),
+    backgroundColor: colour(raw.backgroundColor, 'transparent'),
     fillStyle: raw.fillStyle ?? 'solid',
     strokeWidth: number(raw.strokeWidth, 2),
     strokeStyle: raw.strokeStyle ?? 'solid',
