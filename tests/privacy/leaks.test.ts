@@ -4,7 +4,7 @@ import { runInterviews } from './leaks.ts'
 import type { Outcome } from './scripted-interview.ts'
 
 test('no hidden word reaches a candidate in ten scripted interviews, in whatever form', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const outcomes: Outcome[] = []
   await runInterviews(1, 10, (outcome) => outcomes.push(outcome))

@@ -15,6 +15,7 @@ import {
   bearer,
   makeWorld,
   openStand,
+  openStore,
   type Seat,
   type SeatRole,
   said,
@@ -26,9 +27,23 @@ import {
 // Many calls and sockets a test, on a machine that may be busy with other suites.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
+/** While set, whoever comes in next is looked up before what happens then, and let in after it. */
+let arrival: { looked: () => void; go: Promise<void> } | null = null
+
 let stand: Stand
 beforeAll(async () => {
-  stand = await openStand()
+  const storage = openStore()
+  stand = await openStand({
+    ...storage,
+    async invites(id) {
+      const rows = await storage.invites(id)
+      const held = arrival
+      arrival = null
+      held?.looked()
+      await held?.go
+      return rows
+    },
+  })
 })
 afterAll(() => stand.down())
 
@@ -188,6 +203,32 @@ test.each([
   const late = new Promise<string>((resolve) => setTimeout(() => resolve('some are still open'), longest))
   expect(await Promise.race([shut.then(() => 'all are shut'), late])).toBe('all are shut')
   expect([...codes]).toEqual([...allowed])
+})
+
+test.each([
+  ['the withdrawal of an invite', (world: World) => owner(world, `/invites/${world.invites.candidate.id}`), 4401],
+  ['the end', (world: World) => command(world, 'end'), 4410],
+  ['an erasure', (world: World) => owner(world), 4410],
+  ['a freeze', (world: World) => command(world, 'stage', { do: 'freeze' }), 1012],
+] as const)('whoever was looked up before %s and let in after it is sent away again', async (_, act, code) => {
+  const world = await makeWorld(stand, 'live')
+  let go: () => void = () => undefined
+  const looked = new Promise<void>((resolve) => {
+    arrival = {
+      looked: resolve,
+      go: new Promise((released) => {
+        go = released
+      }),
+    }
+  })
+  const headers = bearer(world.seats.candidate.token)
+  const wire = openWire(stand.url, { interview: world.id, document: 'board', headers })
+  await looked
+  await act(world)()
+  go()
+  const stays = new Promise<string>((resolve) => setTimeout(() => resolve('is still open'), longest))
+  expect(await Promise.race([wire.closed, stays])).toBe(code)
+  wire.leave()
 })
 
 /** A peer that upgrades and then never answers a frame, not even the goodbye. */

@@ -10,6 +10,7 @@ import { type InterviewId, interviewIdSchema } from '@probeboard/domain/intervie
 import { ownerCookie, seatCookie } from '@probeboard/protocol/address'
 import { newInviteSchema } from '@probeboard/protocol/owner-api'
 import { openMemory } from '@probeboard/storage/memory'
+import type { Storage } from '@probeboard/storage/storage'
 import * as z from 'zod/mini'
 import { type Stand, standUp } from '../../apps/server/src/stand.test.kit.ts'
 import type { Caller, State } from './access-table.ts'
@@ -28,9 +29,11 @@ export function writePages(words: (page: string) => string): string {
   return directory
 }
 
-export const openStand = (): Promise<Stand> =>
+export const openStore = (): Storage => openMemory(() => Date.now())
+
+export const openStand = (storage = openStore()): Promise<Stand> =>
   standUp(
-    openMemory(() => Date.now()),
+    storage,
     { TRUST_PROXY: '1' },
     writePages((page) => `page=${page};`),
   )
