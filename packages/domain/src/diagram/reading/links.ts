@@ -47,13 +47,20 @@ export interface Target {
   readonly room: boolean
 }
 
+/** The lower the cost, the likelier. What is meant for want of better is an area that the end lies in. */
+export interface Meant {
+  readonly target: Target
+  readonly cost: number
+  readonly forWant: boolean
+}
+
 /** The target that an end means, if any lies near enough for its size and the link's. */
-export function meantBy(link: Part, side: Side, targets: readonly Target[]): Target | null {
+export function meantBy(link: Part, side: Side, targets: readonly Target[]): Meant | null {
   const tip = tipOf(link, side)
   const other = tipOf(link, side === 0 ? 1 : 0)
   const ahead = aheadOf(link, side)
   const long = lengthOf(link.way)
-  let best: { target: Target; cost: number } | null = null
+  let best: Meant | null = null
   for (const target of targets) {
     const around = distanceToBox(other, target.box) === 0
     const away = distanceToBox(tip, target.box)
@@ -67,9 +74,10 @@ export function meantBy(link: Part, side: Side, targets: readonly Target[]): Tar
     const deep = target.room && away === 0 ? 0.5 * target.line + depthIn(tip, target.box) : 0
     const cost = (deep + (meets ? straight : away * 1.8)) / target.line
     const near = best && Math.abs(cost - best.cost) < 0.2
-    if (!best || (near ? areaOf(target.box) < areaOf(best.target.box) : cost < best.cost)) best = { target, cost }
+    if (!best || (near ? areaOf(target.box) < areaOf(best.target.box) : cost < best.cost))
+      best = { target, cost, forWant: target.room && away === 0 }
   }
-  return best?.target ?? null
+  return best
 }
 
 /** How near two ends must be to be one line, as a share of the shorter link. */

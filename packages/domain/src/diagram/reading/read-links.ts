@@ -1,7 +1,7 @@
 /** What leads where, and with it which things count as components. */
 import { areaOf, distance, distanceBetween, distanceToBox, grow, heightOf, lengthOf } from './geometry.ts'
 import type { Ledger, Table } from './ledger.ts'
-import { joinShare, looks, meantBy, type Side, type Target, tipOf } from './links.ts'
+import { joinShare, looks, type Meant, meantBy, type Side, type Target, tipOf } from './links.ts'
 import { isMark, longestAlone, longestBoxed, oneLine } from './names.ts'
 import type { Part } from './part.ts'
 import type { Texts } from './read-texts.ts'
@@ -143,6 +143,7 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
     const [x, y] = tipOf(link, side)
     const long = lengthOf(link.way)
     let seen = -1
+    let best: Meant | null = null
     for (const share of looks) {
       const area = grow({ left: x, top: y, right: x, bottom: y }, share * long)
       const near = [...sheet.solidsNear(area), ...sheet.textsNear(area)].filter(({ box }) => {
@@ -155,9 +156,11 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
         .sort((a, b) => areaOf(a.box) - areaOf(b.box) || byPlace(a, b))
         .flatMap((part) => targetOf(part) ?? [])
       const meant = meantBy(link, side, targets)
-      if (meant) return { at: meant.id, bound: false }
+      if (meant && (!best || meant.cost < best.cost)) best = meant
+      // In an area, something farther away may be meant.
+      if (best && !best.forWant) break
     }
-    return { at: null, bound: false }
+    return { at: best?.target.id ?? null, bound: false }
   }
 
   const ends = ledger.table<readonly [End, End]>({
