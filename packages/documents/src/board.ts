@@ -52,7 +52,12 @@ function mapsOf(doc: Y.Doc): Maps {
   }
 }
 
-function groupsOf(maps: Maps, id: string): Groups {
+/** What the document holds of an element, whether it may stand or not. */
+export function groupsOf(doc: Y.Doc, id: string): Groups {
+  return gather(mapsOf(doc), id)
+}
+
+function gather(maps: Maps, id: string): Groups {
   const groups: Groups = {}
   for (const name of groupNames) {
     const value = heldIn(maps, name, id)
@@ -127,7 +132,7 @@ export function openBoard(doc: Y.Doc): Board {
         .flatMap((id) => board.get(id) ?? [])
         .filter((element) => !element.isDeleted)
         .sort(inOrder),
-    get: (id) => joinElement(id, groupsOf(maps, id)),
+    get: (id) => joinElement(id, gather(maps, id)),
     ids: () => [...maps.look.keys()],
     write(elements, origin) {
       const changes = new Map<string, Groups>()

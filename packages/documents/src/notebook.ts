@@ -6,6 +6,10 @@
 import type * as Y from 'yjs'
 import * as z from 'zod/mini'
 
+export const notebookMaps = ['probes', 'constraints', 'split', 'dismissed'] as const
+/** Letters of a value's JSON; more is refused. */
+export const longestValue = 8_000
+
 export const probeStates = ['asked', 'answered', 'later', 'skipped'] as const
 export type ProbeState = (typeof probeStates)[number]
 

@@ -1,11 +1,10 @@
 /** What may stand in each document, asked of every change before anyone else sees it. */
 import { checkBoard } from '@probeboard/documents/board'
+import { longestValue, notebookMaps } from '@probeboard/documents/notebook'
 import type { DocumentName } from '@probeboard/domain/interview/access'
 import type { Check } from '@probeboard/sync/ports'
 
-const notebookMaps = ['probes', 'constraints', 'split', 'dismissed']
-const notebookParts = new Set([...notebookMaps, 'chat'])
-const longestValue = 8_000
+const notebookParts = new Set<string>([...notebookMaps, 'chat'])
 const mostValues = 2_000
 
 /** NB1: only the parts that the notebook has. NB2: plain small values. NB3: not without end. */
