@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: ['journeys/**/*.journey.ts', 'privacy/**/*.journey.ts'],
   outputDir: '../test-results',
-  workers: 1,
+  // Each file has a server and browsers of its own.
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
