@@ -1,15 +1,11 @@
 /**
  * What is taken from somebody is taken at once: within two seconds every open socket concerned is closed with the code
- * that says what to do, nobody else's is, and nothing more goes in or out of it, whether or not its peer hangs up.
+ * that says what to do, and nobody else's is.
  */
-import { connect as connectTcp, type Socket } from 'node:net'
-import { openBoard } from '@probeboard/documents/board'
-import { readElement } from '@probeboard/domain/diagram/restore'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import * as Y from 'yjs'
 import type { Stand } from '../../apps/server/src/stand.test.kit.ts'
 import { documents } from './access-table.ts'
-import { message, openWire, type Wire } from './raw-socket.ts'
+import { openWire, type Wire } from './raw-socket.ts'
 import {
   ask,
   bearer,
@@ -229,77 +225,4 @@ test.each([
   const stays = new Promise<string>((resolve) => setTimeout(() => resolve('is still open'), longest))
   expect(await Promise.race([wire.closed, stays])).toBe(code)
   wire.leave()
-})
-
-/** A peer that upgrades and then never answers a frame, not even the goodbye. */
-async function openDeaf(world: World, seat: Seat): Promise<{ socket: Socket; bytes: () => Buffer }> {
-  const { hostname, port, host } = new URL(stand.url)
-  const socket = connectTcp(Number(port), hostname)
-  const chunks: Buffer[] = []
-  socket.on('data', (chunk) => chunks.push(Buffer.from(chunk)))
-  socket.on('error', () => undefined)
-  socket.write(
-    [
-      `GET /sync/${world.id}/board HTTP/1.1`,
-      `Host: ${host}`,
-      'Connection: Upgrade',
-      'Upgrade: websocket',
-      'Sec-WebSocket-Version: 13',
-      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-      `Authorization: Bearer ${seat.token}`,
-      '\r\n',
-    ].join('\r\n'),
-  )
-  // Something after the answer's head: it is in the room.
-  await expect.poll(() => /101 Switching.*\r\n\r\n./s.test(Buffer.concat(chunks).toString('latin1'))).toBe(true)
-  return { socket, bytes: () => Buffer.concat(chunks) }
-}
-
-/** One masked binary frame, as a client must send it; the mask is nothing. */
-const framed = (payload: Uint8Array): Buffer =>
-  Buffer.concat([
-    payload.length < 126
-      ? Buffer.from([0x82, 0x80 | payload.length])
-      : Buffer.from([0x82, 0xfe, payload.length >> 8, payload.length & 255]),
-    Buffer.alloc(4),
-    payload,
-  ])
-
-function boxNamed(id: string): Uint8Array {
-  const doc = new Y.Doc()
-  const box = readElement({ id, type: 'rectangle', x: 0, y: 0, width: 100, height: 50 })
-  if ('element' in box) openBoard(doc).write([box.element])
-  return Y.encodeStateAsUpdate(doc)
-}
-
-test('a peer that does not hang up hears and says nothing more all the same', async () => {
-  const world = await makeWorld(stand, 'live')
-  const deaf = await openDeaf(world, world.seats.candidate)
-  const drawer = openWire(stand.url, {
-    interview: world.id,
-    document: 'board',
-    headers: bearer(world.seats.lead.token),
-  })
-  await drawer.upgraded
-  await drawer.ask()
-  drawer.send(message.update(boxNamed('drawn-before')))
-  await expect.poll(() => deaf.bytes().includes('drawn-before')).toBe(true)
-  await owner(world, `/invites/${world.invites.candidate.id}`)()
-  await expect.poll(() => deaf.bytes().includes('withdrawn'), { timeout: longest }).toBe(true)
-  drawer.send(message.update(boxNamed('drawn-after')))
-  deaf.socket.write(framed(message.update(boxNamed('said-after'))))
-  deaf.socket.write(framed(message.stepOne()))
-  await drawer.ask()
-  const witness = openWire(stand.url, {
-    interview: world.id,
-    document: 'board',
-    headers: bearer(world.seats.shadow.token),
-  })
-  await witness.upgraded
-  await witness.ask()
-  expect(witness.bytes().includes('drawn-after')).toBe(true)
-  expect(witness.bytes().includes('said-after')).toBe(false)
-  expect(deaf.bytes().includes('drawn-after')).toBe(false)
-  for (const wire of [drawer, witness]) wire.leave()
-  deaf.socket.destroy()
 })

@@ -62,7 +62,7 @@ function tryOpen(bytes: Buffer, open: (typeof openers)[number]): Buffer | null {
 }
 
 /** The bytes themselves, and what comes out of them, or of any gzip or zlib stream inside them, when decompressed. */
-export function opened(bytes: Buffer): Buffer[] {
+function opened(bytes: Buffer): Buffer[] {
   const found = [bytes]
   for (const open of openers) {
     const content = bytes.length > 0 ? tryOpen(bytes, open) : null

@@ -15,7 +15,7 @@ import * as z from 'zod/mini'
 import { type Stand, standUp } from '../../apps/server/src/stand.test.kit.ts'
 import type { Caller, State } from './access-table.ts'
 
-export const pageNames = ['home', 'library', 'join', 'candidate', 'interviewer', 'debrief'] as const
+const pageNames = ['home', 'library', 'join', 'candidate', 'interviewer', 'debrief'] as const
 
 /** Pages that say which they are: what is asked here is who gets which. */
 export function writePages(words: (page: string) => string): string {
@@ -126,13 +126,13 @@ export const asPage = (url: string, seat: Seat): Record<string, string> => ({
 })
 
 /** One transparent pixel. */
-export const picture = new Uint8Array(
+const picture = new Uint8Array(
   Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
     'base64',
   ),
 )
-export const pictureHash = createHash('sha256').update(picture).digest('hex')
+const pictureHash = createHash('sha256').update(picture).digest('hex')
 
 export const fullCard = (revision: number) => ({
   revision,
