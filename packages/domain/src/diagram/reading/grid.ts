@@ -40,7 +40,7 @@ interface Level {
 const createCell = (): Cell => ({ pieces: new Set(), readers: new Map() })
 
 /** Into how many pieces a slanting stretch of a way is cut. */
-const cuts = 8
+const cuts = 4
 
 function piecesOf(part: Part): Piece[] {
   const { way, box } = part

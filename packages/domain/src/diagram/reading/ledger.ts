@@ -16,6 +16,8 @@ export interface Job {
   readonly table: number
   readonly sources: Source[]
   waiting: boolean
+  /** False for a key that somebody looked at and nobody wants. */
+  wanted: boolean
 }
 
 export interface Watched extends Source {
@@ -52,9 +54,9 @@ export interface Ledger {
   settle(): void
 }
 
-interface Entry<Value> extends Watched {
+/** A conclusion, the work of drawing it, and who looked at it, all in one: a large board has tens of thousands. */
+interface Entry<Value> extends Watched, Job {
   value: Value | undefined
-  job: Job | null
 }
 interface Target extends Watched {
   readonly keys: Set<string>
@@ -66,7 +68,7 @@ const nothing: readonly string[] = []
 /** `follows` is false for a drawing that is read once: nothing is remembered then. */
 export function createLedger(follows: boolean): Ledger {
   const queues: Job[][] = []
-  const runs: ((job: Job) => void)[] = []
+  const runs: ((key: string) => void)[] = []
   let drawing: Job | null = null
 
   function hurry(job: Job): void {
@@ -88,6 +90,7 @@ export function createLedger(follows: boolean): Ledger {
   }
 
   function release(job: Job): void {
+    if (job.sources.length === 0) return
     for (const source of job.sources) source.readers?.delete(job)
     job.sources.length = 0
   }
@@ -100,7 +103,7 @@ export function createLedger(follows: boolean): Ledger {
     function entryOf(key: string): Entry<Value> {
       let entry = entries.get(key)
       if (!entry) {
-        entry = { value: undefined, job: null, readers: null }
+        entry = { key, table: place, sources: [], waiting: false, wanted: false, value: undefined, readers: null }
         entries.set(key, entry)
       }
       return entry
@@ -133,7 +136,8 @@ export function createLedger(follows: boolean): Ledger {
         }
     }
 
-    function write(key: string, entry: Entry<Value>, value: Value | undefined): void {
+    function write(entry: Entry<Value>, value: Value | undefined): void {
+      const { key } = entry
       const before = entry.value
       if (isSame(before, value)) return
       entry.value = value
@@ -143,18 +147,19 @@ export function createLedger(follows: boolean): Ledger {
     }
 
     queues.push([])
-    runs.push((job) => {
-      if (!job.waiting) return
-      release(job)
-      job.waiting = false
-      drawing = follows ? job : null
+    runs.push((key) => {
+      const entry = entries.get(key)
+      if (!entry?.waiting) return
+      release(entry)
+      entry.waiting = false
+      drawing = follows ? entry : null
       let value: Value
       try {
-        value = conclude(job.key)
+        value = conclude(key)
       } finally {
         drawing = null
       }
-      write(job.key, entryOf(job.key), value)
+      write(entry, value)
     })
     return {
       get(key) {
@@ -170,16 +175,16 @@ export function createLedger(follows: boolean): Ledger {
       },
       want(key) {
         const entry = entryOf(key)
-        entry.job ??= { key, table: place, sources: [], waiting: false }
-        hurry(entry.job)
+        entry.wanted = true
+        hurry(entry)
       },
       forget(key) {
         const entry = entries.get(key)
-        if (!entry?.job) return
-        release(entry.job)
-        entry.job.waiting = false
-        entry.job = null
-        write(key, entry, undefined)
+        if (!entry?.wanted) return
+        release(entry)
+        entry.waiting = false
+        entry.wanted = false
+        write(entry, undefined)
       },
     }
   }
@@ -193,7 +198,7 @@ export function createLedger(follows: boolean): Ledger {
     settle() {
       for (const [place, queue] of queues.entries()) {
         const run = runs[place]
-        for (const job of queue) run?.(job)
+        for (const { key } of queue) run?.(key)
         queue.length = 0
       }
     },

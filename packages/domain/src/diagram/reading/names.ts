@@ -12,6 +12,7 @@ export const oneLine = (words: string): string => words.replace(/\s+/g, ' ').tri
 
 /** Boxes of the C4 kind say `[what kind]` below their name, those of UML draw a line, and then say what they do. */
 function beforeKind(words: string): string {
+  if (!words.includes('\n')) return words
   const lines = words.split('\n')
   const at = lines.findIndex((line) => /^\s*\[/.test(line) || /^\s*[-_=]{4,}\s*$/.test(line))
   return at > 0 ? lines.slice(0, at).join('\n') : words
@@ -26,6 +27,9 @@ export const longestBoxed = 100
 export const isMark = (words: string): boolean => !/[\p{L}\p{N}]/u.test(words.replaceAll('ー', ''))
 
 export function nameFrom(texts: readonly Part[]): { label: string; by: readonly string[]; line: number } | null {
+  const [alone] = texts
+  if (alone && texts.length === 1)
+    return isMark(alone.words) ? null : { label: oneLine(beforeKind(alone.words)), by: [alone.id], line: alone.line }
   const telling = texts.filter(({ words }) => !isMark(words))
   const all = telling.toSorted(byReading)
   const kindAt = all.findIndex(({ words }) => isKind(words))

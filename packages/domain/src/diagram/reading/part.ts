@@ -81,6 +81,7 @@ function kindOf({ type, groupIds, startBinding, endBinding }: BoardElement, way:
 
 /** Words with the line breaks that are seen, but whole where the editor broke one to fit it in. */
 function asSeen(text: string, original: string): string {
+  if (text === original) return text
   const lines = text.split('\n')
   let [seen, at] = ['', 0]
   for (const line of lines) {
@@ -93,7 +94,16 @@ function asSeen(text: string, original: string): string {
   return seen
 }
 
-const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
+/** The usual case: neither turned nor drawn by points. */
+function boxOf({ x, y, width, height }: BoardElement): Box {
+  const [left, top, right, bottom] = [settle(x), settle(y), settle(x + width), settle(y + height)]
+  return {
+    left: Math.min(left, right),
+    top: Math.min(top, bottom),
+    right: Math.max(left, right),
+    bottom: Math.max(top, bottom),
+  }
+}
 
 /** Dots, bars and the feet of crows say how many, not where to. */
 const isHead = (head: string | null | undefined): boolean => head === 'arrow' || (head?.startsWith('triangle') ?? false)
@@ -104,8 +114,9 @@ const settle = (value: number): number => Math.round(value * 4096) / 4096
 /** Null where there is nothing to see. */
 export function partOf(element: BoardElement): Part | null {
   if (element.isDeleted || element.opacity === 0) return null
-  const corners = cornersOf(element).map(([x, y]): Point => [settle(x), settle(y)])
-  const box = boxAround(corners)
+  const upright = element.angle === 0 && !element.points
+  const corners = upright ? [] : cornersOf(element).map(([x, y]): Point => [settle(x), settle(y)])
+  const box = upright ? boxOf(element) : boxAround(corners)
   if (!Number.isFinite(box.left + box.top + box.right + box.bottom)) return null
   const { id, type, groupIds, customData, startBinding, endBinding } = element
   const kind = kindOf(element, corners, box)
@@ -115,7 +126,7 @@ export function partOf(element: BoardElement): Part | null {
       : kind === 'frame'
         ? (element.name ?? '')
         : ''
-  if (kind === 'text' && oneLine(words) === '') return null
+  if (kind === 'text' && words.trim() === '') return null
   return {
     id,
     kind,

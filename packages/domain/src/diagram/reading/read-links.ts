@@ -231,9 +231,10 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
       if (part.kind === 'frame')
         return { id, label: oneLine(part.words), role: touched ? 'component' : 'boundary', texts: [], component: null }
       if (part.kind === 'text') {
+        if (!touched || roles.get(id)?.kind !== 'loose') return null
         const label = oneLine(part.words)
         const led = [...edges.pointing(id)].some((edge) => edges.get(edge)?.directed !== 'no')
-        if (roles.get(id)?.kind !== 'loose' || !led || label.length > longestAlone || isMark(label)) return null
+        if (!led || label.length > longestAlone || isMark(label)) return null
         return { id, label, role: 'component', texts: [id], component: null }
       }
       if (things.get(id) !== id) return null
