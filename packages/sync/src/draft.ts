@@ -7,8 +7,8 @@ import * as Y from 'yjs'
 import type { Check } from './ports.ts'
 import type { Reach } from './survey.ts'
 
-/** Parts that wait for missing ones may take this much room. */
-const mostParked = 1024 * 1024
+/** Structs and deletions that wait for what they build on may take this much room; deletions are read again at each edit. */
+const mostParked = { structs: 1024 * 1024, deletions: 64 * 1024 }
 /** A board of the largest size allowed, twice over for what was deleted. */
 const mostBytes = 32 * 1024 * 1024
 
@@ -26,8 +26,10 @@ export type Attempt<Answer> =
   | { readonly kind: 'threw'; readonly error: unknown; readonly spoilt: boolean }
 
 function same(a: Uint8Array | null, b: Uint8Array | null): boolean {
-  if (a === null || b === null) return a === b
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
+  if (a === b || a === null || b === null) return a === b
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
 export class Draft {
@@ -75,12 +77,25 @@ export class Draft {
     }
     if (this.#refusal !== null) return { kind: 'refused', reason: this.#refusal }
     for (const { length } of this.#updates) this.#bytes += length
-    if (this.#bytes > mostBytes) this.#bytes = Y.encodeStateAsUpdate(this.doc).length
+    if (this.#bytes > mostBytes) this.#bytes = this.encode().length
     if (this.#bytes > mostBytes) return { kind: 'refused', reason: 'The document is full.' }
     const waiting = store.pendingStructs?.update ?? null
-    if ((waiting?.length ?? 0) + (store.pendingDs?.length ?? 0) > mostParked) return { kind: 'stuck' }
+    const [parts, erasures] = [waiting?.length ?? 0, store.pendingDs?.length ?? 0]
+    if (parts > mostParked.structs || erasures > mostParked.deletions) return { kind: 'stuck' }
     const parked = this.waits && !(same(structs, waiting) && same(deletions, store.pendingDs))
     return { kind: 'done', answer, updates: this.#updates, parked }
+  }
+
+  /** What a peer with this vector lacks, without what still waits: that is unchecked, and nobody's yet. */
+  encode(vector?: Uint8Array): Uint8Array {
+    const { store } = this.doc
+    const { pendingStructs, pendingDs } = store
+    store.pendingStructs = null
+    store.pendingDs = null
+    const update = Y.encodeStateAsUpdate(this.doc, vector)
+    store.pendingStructs = pendingStructs
+    store.pendingDs = pendingDs
+    return update
   }
 
   destroy(): void {

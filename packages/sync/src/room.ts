@@ -69,7 +69,7 @@ export class Room implements Host {
 
   answer(from: Connection, vector: Uint8Array): void {
     this.#whenReady((draft) => {
-      const frame = writeAnswer(Y.encodeStateAsUpdate(draft.doc, vector))
+      const frame = writeAnswer(draft.encode(vector))
       this.#gather({ updates: [], by: null, author: null, settles: [], done: () => from.send(frame) })
     })
   }
@@ -274,7 +274,7 @@ export class Room implements Host {
   async #snapshot(draft: Draft): Promise<void> {
     this.#beyondSnapshot = 0
     try {
-      await this.#world.journal.snapshot({ state: Y.encodeStateAsUpdate(draft.doc), leases: this.#leases.list() })
+      await this.#world.journal.snapshot({ state: draft.encode(), leases: this.#leases.list() })
     } catch (error) {
       // A snapshot only shortens the next load: the log has everything.
       this.#world.report(error)
