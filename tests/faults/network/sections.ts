@@ -1,0 +1,5 @@
+/** Every fault of the network, and all bad input, by its name. */
+import type { Section } from '../section.ts'
+import { craftedEdits, frames } from './bad-input.ts'
+
+export const sections: Record<string, Section> = { crafted: craftedEdits, frames }
