@@ -1,6 +1,6 @@
 /**
- * kill -9 before each single call that the server makes on its disk: at the first start with all its migrations, while a
- * snapshot is kept, and while it stops and folds its log into the database. Afterwards everything is as before or as after.
+ * kill -9 before each single call that the server makes on its disk: at the first start, at a start that brings old tables
+ * up to date, while a snapshot is kept, and while it stops and folds its log into the database. Afterwards everything is as before or as after.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Chance, seeded } from '../convergence/seeds.ts'
+import { makeOld, readFirstTables } from './old-schema.ts'
 import { createFindings, type Section } from './section.ts'
 import { createServerOnFaults, type Server } from './server.ts'
 import { openShim, type Shim, whyNoShim } from './shim.ts'
@@ -73,7 +74,22 @@ const stop: Scene = async (stand, killAt) => {
   return { table, steps: shim.read('steps') - before }
 }
 
-const scenes: Record<string, Scene> = { 'first start': firstStart, snapshot, stop }
+const migration =
+  (tables: readonly string[]): Scene =>
+  async (stand, killAt) => {
+    const { shim, server } = stand
+    const table = await drawAndSettle(stand)
+    await server.kill('SIGKILL')
+    table.disconnect()
+    makeOld(server.data, tables)
+    const before = shim.read('steps')
+    if (killAt > 0) shim.turn('killAt', before + killAt)
+    if (killAt > 0) await server.startToDie()
+    else await server.start()
+    const steps = shim.read('steps') - before
+    await server.kill('SIGKILL')
+    return { table, steps }
+  }
 
 async function play(scene: Scene, killAt: number, seed: number) {
   const data = mkdtempSync(join(tmpdir(), 'probeboard-steps-'))
@@ -110,7 +126,7 @@ export const steps: Section = async (options) => {
   const findings = createFindings(options)
   const figures: Record<string, string> = {}
   let total = 0
-  for (const [name, scene] of Object.entries(scenes)) {
+  const tryAll = async (name: string, scene: Scene): Promise<number> => {
     const whole = await play(scene, 0, seed)
     findings.add(`${name}, whole`, whole.faults)
     if (whole.steps < 2) findings.add(name, [`only ${whole.steps} calls on the disk were seen`])
@@ -120,6 +136,11 @@ export const steps: Section = async (options) => {
     total += all.length
     figures[name] = `${all.length} of ${whole.steps} calls`
     say(`steps: ${name}, ${all.length} of ${whole.steps} calls on the disk`)
+    return whole.steps
   }
+  const calls = await tryAll('first start', firstStart)
+  await tryAll('migration', migration(await readFirstTables(calls)))
+  await tryAll('snapshot', snapshot)
+  await tryAll('stop', stop)
   return { name: 'steps', tries: total, figures, ok: findings.ok }
 }
