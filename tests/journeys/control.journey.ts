@@ -49,6 +49,18 @@ test('a pause stands the candidate’s clock, and going on moves it again', asyn
   await expect(candidate.page.getByText(/The clock stands/)).toBeHidden()
 })
 
+test('the lead is handed over: who takes it may end the interview, who gave it may not', async ({ browser }) => {
+  const second = await comeIn(browser, server, created.invites.interviewer, 'Grace')
+  await boardReady(second.page)
+  await expect(second.page.getByTestId('end')).toHaveCount(0)
+  await lead.page.getByTestId('hand-over').click()
+  await lead.page.getByRole('button', { name: 'Give it to Grace' }).click()
+  await expect(second.page.getByTestId('end')).toBeVisible()
+  await expect(lead.page.getByTestId('end')).toHaveCount(0)
+  await expect(lead.page.getByTitle('Grace, interviewer, leads')).toBeVisible()
+  await second.context.close()
+})
+
 test('a withdrawn invite takes the seat within two seconds; what was drawn stays', async () => {
   await fetch(`${server.url}/api/v1/interviews/${created.interview.id}/invites/${created.invites.candidate.id}`, {
     method: 'DELETE',
