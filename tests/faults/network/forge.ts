@@ -1,5 +1,13 @@
 /** Updates made by hand, byte by byte, as no client of Yjs makes them (its first format). */
-import { createEncoder, toUint8Array, writeAny, writeUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import {
+  type AnyEncodable,
+  createEncoder,
+  toUint8Array,
+  writeAny,
+  writeUint8Array,
+  writeVarString,
+  writeVarUint,
+} from 'lib0/encoding'
 
 /** A number is a varuint, a string is told with its length, bytes stand as they are. */
 type Part = number | string | Uint8Array
@@ -29,7 +37,7 @@ export const contents = {
   embed: (json: string): Content => ({ kind: 5, bytes: join(json) }),
   format: (key: string, json: string): Content => ({ kind: 6, bytes: join(key, json) }),
   type: (number: number, ...parts: Part[]): Content => ({ kind: 7, bytes: join(number, ...parts) }),
-  values: (...values: unknown[]): Content => {
+  values: (...values: AnyEncodable[]): Content => {
     const encoder = createEncoder()
     writeVarUint(encoder, values.length)
     for (const value of values) writeAny(encoder, value)
@@ -37,7 +45,7 @@ export const contents = {
   },
   /** Values whose bytes are forged as well. */
   rawValues: (count: number, bytes: Uint8Array): Content => ({ kind: 8, bytes: join(count, bytes) }),
-  doc: (guid: string, options: unknown): Content => {
+  doc: (guid: string, options: AnyEncodable): Content => {
     const encoder = createEncoder()
     writeVarString(encoder, guid)
     writeAny(encoder, options)
