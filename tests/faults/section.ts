@@ -33,7 +33,8 @@ export function createFindings({ seed, say }: SectionOptions): {
   }
 }
 
-function quantile(values: readonly number[], share: number): number {
+/** The value below which this share of them lies. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
@@ -41,9 +42,4 @@ function quantile(values: readonly number[], share: number): number {
 /** Median, 99th percentile and most, in ms. */
 export function spread(values: readonly number[]): string {
   return `${[0.5, 0.99, 1].map((share) => quantile(values, share).toFixed(0)).join(' / ')} ms`
-}
-
-/** Above 99 in 100. */
-export function nearlyAll(values: readonly number[]): number {
-  return quantile(values, 0.99)
 }

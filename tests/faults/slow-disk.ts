@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seeded } from '../convergence/seeds.ts'
-import { createFindings, type Section, spread } from './section.ts'
+import { createFindings, quantile, type Section, spread } from './section.ts'
 import { createServerOnFaults } from './server.ts'
 import { openShim, whyNoShim } from './shim.ts'
 import { skipped } from './skipped.ts'
@@ -13,6 +13,7 @@ import { pause, sitDown } from './table.ts'
 const delay = 500
 /** Far below what a loop would need that waited for its disk. */
 const quick = 150
+const enough = 50
 
 export const slowDisk: Section = async (options) => {
   const { tries = 50, seed, say } = options
@@ -58,8 +59,11 @@ export const slowDisk: Section = async (options) => {
       'acknowledged before the disk had synced',
       early.map((ms) => `after ${ms.toFixed(0)} ms`),
     )
-    const slowest = seen.toSorted((a, b) => a - b)[Math.floor(seen.length * 0.95)] ?? Number.POSITIVE_INFINITY
-    if (slowest > quick) findings.add('who points', [`is seen after ${slowest.toFixed(0)} ms (95 %)`])
+    // Beside other tests single cursors may wait for the machine; a loop that waits for its disk holds up most of them.
+    const share = tries >= enough ? 0.95 : 0.5
+    const late = quantile(seen, share)
+    if (seen.length === 0 || late > quick)
+      findings.add('who points', [`${100 * share} % are seen within ${late.toFixed(0)} ms, of ${seen.length}`])
     await server.kill('SIGKILL')
     table.disconnect()
     await server.start()
