@@ -62,7 +62,6 @@ type Kind = keyof typeof messageTable
 function messageOf(kind: Kind, document: DocumentName, { word, client }: Mark): Uint8Array | string {
   const claim = { cursor: { x: 1, y: 2, tool: 'pointer', down: false }, user: { name: word, role: 'lead' }, note: word }
   const made: Record<string, () => Uint8Array | string> = {
-    'step 1': message.stepOne,
     'step 2': () => message.stepTwo(editOf(document, word)),
     update: () => message.update(editOf(document, word)),
     presence: () => message.presence(client, claim),
@@ -106,7 +105,8 @@ async function effectOf(
     await witness.ask()
   }
   const [heard, answered] = [witness.messages.length, sender.messages.length]
-  sender.send(messageOf(kind, document, mark))
+  // Step 1 is what is asked below, and its answer waited for.
+  if (kind !== 'step 1') sender.send(messageOf(kind, document, mark))
   try {
     if (kind === 'broken' || kind === 'text') {
       const code = await sender.closed
@@ -134,9 +134,9 @@ async function effectOf(
     if (told.some((bytes) => bytes[0] === 100 || bytes[0] === 101)) return 'shown'
     if (told.some((bytes) => isPresence(bytes) && has(bytes, `"${name}"`))) return 'present'
     if (told.length > 0) return `told a message ${told[0]?.[0]}`
-    // One answer is to the question that was only asked to wait.
+    // Of any other message, one answer is to the question that was only asked to wait.
     const replies = own.filter((bytes) => isAnswer(bytes) || (kind === 'query' && isPresence(bytes)))
-    return replies.length > 1 ? 'answered' : 'nothing'
+    return replies.length > (kind === 'step 1' ? 0 : 1) ? 'answered' : 'nothing'
   } finally {
     sender.leave()
     witness.leave()
