@@ -2,9 +2,8 @@
  * `npm run faults [-- NAME...] [--tries N] [--seed S]`: each kind of fault in its full number, or those that are named.
  * Ends with 1 when one was not survived; its seed is printed.
  */
-import { globSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { sections as network } from './network/sections.ts'
 import type { Section, SectionResult } from './section.ts'
 import { sections as own } from './sections.ts'
 
@@ -12,11 +11,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { tries: { type: 'string' }, seed: { type: 'string', default: String(Date.now() % 2 ** 31) } },
 })
-const sections: Record<string, Section> = { ...own }
-for (const file of globSync('tests/faults/*/sections.ts')) {
-  const { sections: more }: { sections: Record<string, Section> } = await import(resolve(file))
-  Object.assign(sections, more)
-}
+const sections: Record<string, Section> = { ...own, ...network }
 const unknown = positionals.filter((name) => !sections[name])
 if (unknown.length > 0) throw new Error(`No ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}`)
 
