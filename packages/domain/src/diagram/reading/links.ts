@@ -37,7 +37,9 @@ const depthIn = ([x, y]: Point, { left, top, right, bottom }: Box): number =>
   Math.min(x - left, right - x, y - top, bottom - y)
 
 /** Shares of a link's length in which its end looks around, one after the other. */
-export const looks = [0.03, 0.12, 0.3, 0.7] as const
+export const looks = [0.01, 0.03, 0.06, 0.12, 0.3, 0.7] as const
+/** Who passes so many things that are not meant means none behind them. */
+export const mostPassed = 8
 
 export interface Target {
   readonly id: string

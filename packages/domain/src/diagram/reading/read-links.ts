@@ -1,7 +1,7 @@
 /** What leads where, and with it which things count as components. */
 import { areaOf, distance, distanceBetween, distanceToBox, grow, heightOf, lengthOf } from './geometry.ts'
 import type { Ledger, Table } from './ledger.ts'
-import { joinShare, looks, type Meant, meantBy, type Side, type Target, tipOf } from './links.ts'
+import { joinShare, looks, type Meant, meantBy, mostPassed, type Side, type Target, tipOf } from './links.ts'
 import { isMark, longestAlone, longestBoxed, oneLine } from './names.ts'
 import type { Part } from './part.ts'
 import type { Texts } from './read-texts.ts'
@@ -142,7 +142,7 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
     if (held && sheet.part(held) && roles.get(held)?.kind !== 'link') return { at: ownerOf(held), bound: true }
     const [x, y] = tipOf(link, side)
     const long = lengthOf(link.way)
-    let seen = -1
+    let [seen, passed] = [-1, 0]
     let best: Meant | null = null
     for (const share of looks) {
       const area = grow({ left: x, top: y, right: x, bottom: y }, share * long)
@@ -157,8 +157,10 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
         .flatMap((part) => targetOf(part) ?? [])
       const meant = meantBy(link, side, targets)
       if (meant && (!best || meant.cost < best.cost)) best = meant
-      // In an area, something farther away may be meant.
-      if (best && !best.forWant) break
+      passed += targets.length
+      if (passed > mostPassed) break
+      // In an area, something farther away may be meant, as long as it is not farther than the area's edge.
+      if (best && (!best.forWant || seen > best.cost * best.target.line)) break
     }
     return { at: best?.target.id ?? null, bound: false }
   }
