@@ -2,6 +2,7 @@
  * Who is in a room, and what they are told that is in no log: presences, cursors, previews, notices. Knows nothing of the
  * document.
  */
+import type { ParticipantId } from '@probeboard/domain/interview/interview'
 import type { Cursor } from '@probeboard/domain/interview/presence'
 import { type Connection, closing, type Others } from './connection.ts'
 import { type Claim, type Notice, writeCursor, writeNotice, writePreview } from './frames.ts'
@@ -19,6 +20,11 @@ export class Audience implements Others {
     this.connections.delete(who)
     const frame = this.#presence.leave(who)
     if (frame) this.broadcast(frame, who)
+  }
+
+  /** Whether somebody else is known by this client id. */
+  isOfAnother(client: number, than: ParticipantId): boolean {
+    return this.#presence.isOfAnother(client, than)
   }
 
   claim(from: Connection, claims: readonly Claim[]): void {

@@ -58,6 +58,14 @@ export class Draft {
     return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null
   }
 
+  /** Under which client ids that is still to come for which something waits. */
+  awaited(): number[] {
+    const { pendingStructs, pendingDs } = this.doc.store
+    // Written by Yjs itself, in its second format.
+    const erased = pendingDs ? Y.decodeUpdateV2(pendingDs).ds.clients.keys() : []
+    return [...(pendingStructs?.missing.keys() ?? []), ...erased]
+  }
+
   /** The client ids under which something is new here. */
   news(reach: Reach): number[] {
     return reach.flatMap(([client, clock]) => (clock > Y.getState(this.doc.store, client) ? [client] : []))

@@ -77,9 +77,13 @@ export class RoomPresence {
     return writePresence(present.map(([, one]) => ({ ...written(one), clock })))
   }
 
-  #mayTake(holder: Holder, client: number): boolean {
+  isOfAnother(client: number, than: ParticipantId): boolean {
     const owner = this.#owners.get(client)
-    return owner === undefined || owner === holder.participant.id
+    return owner !== undefined && owner !== than
+  }
+
+  #mayTake(holder: Holder, client: number): boolean {
+    return !this.isOfAnother(client, holder.participant.id)
   }
 
   #tick(): number {

@@ -5,13 +5,14 @@
  */
 import type { Participant } from '@probeboard/domain/interview/interview'
 import * as Y from 'yjs'
+import { appendWithPatience } from './append.ts'
 import { Audience } from './audience.ts'
 import { Connection, closing, type Host } from './connection.ts'
 import { type Attempt, Draft } from './draft.ts'
 import { writeAnswer, writeAsk, writeUpdate } from './frames.ts'
 import { Leases } from './leases.ts'
 import { Gathering } from './outbox.ts'
-import type { Journal, RoomWorld, Seat, Socket } from './ports.ts'
+import type { RoomWorld, Seat, Socket } from './ports.ts'
 import type { Reach } from './survey.ts'
 
 /** What becomes true, or is sent, once everything applied so far is durable. */
@@ -31,7 +32,6 @@ interface Waiting {
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const ignore = (): void => undefined
 
 export class Room implements Host {
@@ -132,8 +132,10 @@ export class Room implements Host {
       from.refuse('client id of another')
       return
     }
+    const before = draft.waits ? draft.awaited() : []
     const attempt = draft.attempt((doc) => Y.applyUpdate(doc, update, from))
-    if (attempt.kind === 'done') {
+    const foresees = attempt.kind === 'done' && attempt.parked && this.#waitsForOthers(draft, before, from)
+    if (attempt.kind === 'done' && !foresees) {
       this.#leases.bind(clients, from.participant.id)
       this.#keep(attempt, draft, from)
       return
@@ -141,7 +143,17 @@ export class Room implements Host {
     this.#rewind()
     if (attempt.kind === 'threw') this.#world.report(attempt.error)
     if (attempt.kind === 'stuck') from.close(closing.restart, 'resync')
+    else if (foresees) from.refuse('builds on what another has yet to write')
     else from.refuse(attempt.kind === 'refused' ? attempt.reason : 'broken update')
+  }
+
+  /**
+   * A line keeps its order, so what an honest author's edit still lacks is the author's own. What waited for another would
+   * come in with that other's next edit, in their name.
+   */
+  #waitsForOthers(draft: Draft, before: readonly number[], { participant: { id } }: Connection): boolean {
+    const fresh = draft.awaited().filter((client) => !before.includes(client))
+    return !this.#leases.allow(fresh, id) || fresh.some((client) => this.audience.isOfAnother(client, id))
   }
 
   #keep(attempt: Extract<Attempt<void>, { kind: 'done' }>, draft: Draft, from: Connection): void {
@@ -239,26 +251,10 @@ export class Room implements Host {
     this.#inFlight = batch
     const vector = Y.encodeStateVector(draft.doc)
     const updates = batch.flatMap(({ updates, by }) => updates.map((bytes) => ({ bytes, by })))
-    if (updates.length > 0) await this.#append(updates)
+    if (updates.length > 0) await appendWithPatience(this.#world, updates, (notice) => this.audience.notify(notice))
     this.#beyondSnapshot += updates.length
     this.#inFlight = []
     this.#publish(batch, vector)
-  }
-
-  async #append(updates: Parameters<Journal['append']>[0]): Promise<void> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        await this.#world.journal.append(updates)
-        if (attempt > 0) this.audience.notify('saves-again')
-        return
-      } catch (error) {
-        this.#world.report(error)
-        const wait = this.#world.retryMs[attempt]
-        if (wait === undefined) throw error
-        if (attempt === 0) this.audience.notify('cannot-save')
-        await sleep(wait)
-      }
-    }
   }
 
   #publish(batch: readonly Work[], vector: Uint8Array): void {
