@@ -44,6 +44,13 @@ export function unsentValues(name: string, aside: Y.Doc, fresh: Y.Doc): unknown[
   return values
 }
 
+/** A document of all these states. */
+export function readStates(states: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  for (const state of states) Y.applyUpdate(doc, state)
+  return doc
+}
+
 /** Parts with something in them that the document's model does not name. */
 export function foreignParts(aside: Y.Doc, known: readonly string[]): string[] {
   return [...aside.share]

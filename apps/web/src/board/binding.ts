@@ -273,6 +273,9 @@ export function bind<Element extends EditorElement>(
     for (const id of change.ids) waiting.add(id)
     sync()
   })
+  // An editor may have shown another document before; what is in the hand will be written to this one.
+  const stale = (element: Element): boolean => board.get(element.id) === null && !underHand().has(element.id)
+  if (editor.elements().some(stale)) editor.replace(editor.elements().filter((element) => !stale(element)))
   look(editor.elements())
   show(editor.elements())
   return { sync, underHand, overlay, stop: unobserve }

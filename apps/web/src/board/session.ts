@@ -69,6 +69,9 @@ export function attachBoard(to: {
   const { api, doc, awareness, participant, images } = to
   const board = openBoard(doc)
   const fetchImage = fetchImages(images, (files) => api.addFiles(files))
+  // After a refusal the same editor gets another document: the steps of its undo lead to what is no more.
+  const takesOver = api.getSceneElementsIncludingDeleted().length > 0
+  if (takesOver) api.history.clear()
   const stored = new Set<string>()
 
   const editor = editorOf(api)
@@ -130,7 +133,7 @@ export function attachBoard(to: {
   }
 
   /** Brings what is there into view, once: when the drawing first arrives, and not when the person has begun to draw. */
-  let shown = false
+  let shown = takesOver
   function showAll(): void {
     const elements = api.getSceneElements()
     if (shown || elements.length === 0) return

@@ -9,10 +9,11 @@ import { useState } from 'react'
 import { BoardCanvas, type BoardHandle } from '../board/BoardCanvas.tsx'
 import { sayImport } from '../board/import-words.ts'
 import type { Refusal } from '../client/api.ts'
-import type { Connection } from '../client/connect.ts'
 import { useDocumentView } from '../client/document-view.ts'
 import type { ImageStore } from '../client/images.ts'
+import type { Connection } from '../client/live-document.ts'
 import { usePeople } from '../client/people.ts'
+import { RemainsLine } from '../client/RemainsLine.tsx'
 import { Button } from '../design/Button.tsx'
 import { People } from '../design/People.tsx'
 import { Status } from '../design/Status.tsx'
@@ -40,10 +41,12 @@ export function Candidate({
   brief: Connection
   images: ImageStore
 }) {
-  const view = useDocumentView(brief.doc, readBrief, observeBrief)
+  const view = useDocumentView(brief.line().doc, readBrief, observeBrief)
+  const line = board.line()
   const status = board.status()
+  const remains = board.remains(({ now }) => now)
   const told = brief.status(({ loaded }) => loaded)
-  const people = usePeople(board.awareness, me?.participant ?? seat)
+  const people = usePeople(line.awareness, me?.participant ?? seat)
   const theme = useTheme((state) => state.resolved)
   const [handle, setHandle] = useState<BoardHandle | null>(null)
   const [paneOpen, setPaneOpen] = useState(true)
@@ -73,6 +76,7 @@ export function Candidate({
             {said}
           </p>
         )}
+        {remains && <RemainsLine remains={remains} className={styles.line} />}
         <footer className={styles.foot}>
           <Status state={status.state}>{statusWords(status)}</Status>
           <span className={styles.people}>
@@ -83,17 +87,17 @@ export function Candidate({
       </aside>
       <main className={styles.board} aria-label={words.board}>
         <BoardCanvas
-          doc={board.doc}
-          awareness={board.awareness}
-          previews={board.previews}
-          cursors={board.cursors}
+          doc={line.doc}
+          awareness={line.awareness}
+          previews={line.previews}
+          cursors={line.cursors}
           participant={seat}
           images={images}
           readOnly={view.stage.frozen || closed !== null}
           theme={theme}
           onReady={(ready) => {
             setHandle(ready)
-            ready.focus()
+            if (!handle) ready.focus()
           }}
           onImported={(result) => setSaid(sayImport(result))}
         />

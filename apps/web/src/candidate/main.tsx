@@ -5,8 +5,9 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import '../board/preload.ts'
 import { readAddress } from '../client/address.ts'
-import { connectDocument } from '../client/connect.ts'
+import { loadBoardRestorer } from '../client/board-restorer.ts'
 import { openImages } from '../client/images.ts'
+import { connectDocument } from '../client/live-document.ts'
 import { loadSession, useSession } from '../client/session.ts'
 import '../design/fonts.ts'
 import { startTheme } from '../design/theme.ts'
@@ -21,7 +22,7 @@ const participant = participantIdSchema.parse(address?.participant)
 startTheme()
 document.title = words.title
 
-const board = connectDocument({ interview, participant, document: 'board', keep: true })
+const board = connectDocument({ interview, participant, document: 'board', keep: true, restorer: loadBoardRestorer })
 const brief = connectDocument({ interview, participant, document: 'brief' })
 const images = openImages(interview, participant)
 

@@ -1,7 +1,7 @@
 /**
- * A live document: the stock y-websocket client, told apart by what it does not do by itself. It sends only its own
- * presence (the stock handler echoes everybody's), it counts what the server has acknowledged, it spreads its retries,
- * and it wakes with the network and the page.
+ * One document on one line: the stock y-websocket client, told apart by what it does not do by itself. It sends only its
+ * own presence (the stock handler echoes everybody's), it counts what the server has acknowledged, it spreads its
+ * retries, and it wakes with the network and the page.
  */
 import type { DocumentName } from '@probeboard/domain/interview/access'
 import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/interview'
@@ -23,12 +23,17 @@ import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { socketUrl } from './address.ts'
-import { type StatusStore, trackStatus } from './connection-status.ts'
+import type { StatusEvents } from './connection-status.ts'
 import { readCursor, writeCursor } from './cursor-frame.ts'
-import { keepCopy } from './kept-copy.ts'
 
 /** How long a line may stay silent after it was asked, in ms. */
 const patience = 3000
+/** The longest pause between two tries, in ms. */
+const longestPause = 10_000
+/** So many failed tries stand for having been too fast: what comes next is a pause of more than 3 s. */
+const fastPenalty = 5
+/** After so many closes in a row over what cannot be put together, coming back with the same is no use. */
+const mostResyncs = 3
 
 /** How gestures under way go to the others and come from them: for the eyes, kept nowhere. */
 export interface PreviewLine {
@@ -44,12 +49,14 @@ export interface CursorLine {
   hear(listener: (client: number, cursor: Cursor | null) => void): () => void
 }
 
-export interface Connection {
+export interface Line {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly previews: PreviewLine
   readonly cursors: CursorLine
-  readonly status: StatusStore
+  /** All that the document holds. */
+  state(): Uint8Array
+  /** Ends the line for good; the document stays readable. */
   close(): void
 }
 
@@ -64,19 +71,19 @@ function covers(vector: Uint8Array, doc: Y.Doc): boolean {
   return own === 0 || (Y.decodeStateVector(vector).get(doc.clientID) ?? 0) >= own
 }
 
-export function connectDocument(target: {
+export function openLine(to: {
   interview: InterviewId
   participant: ParticipantId
   document: DocumentName
-  /** Whether this browser keeps a copy. */
-  keep?: boolean
-}): Connection {
+  events: StatusEvents
+  onLoaded: () => void
+  /** The server will not take this document, by its code: the line does not come back. */
+  onClosed: (code: number) => void
+}): Line {
+  const { events } = to
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  const { store, events } = trackStatus()
-  const kept = target.keep
-    ? keepCopy(`probeboard/${target.interview}/${target.participant}/${target.document}`, doc)
-    : null
+  let resyncs = 0
 
   class CountingSocket extends WebSocket {
     override send(data: Parameters<WebSocket['send']>[0]): void {
@@ -85,12 +92,11 @@ export function connectDocument(target: {
     }
   }
 
-  const provider = new WebsocketProvider(socketUrl(syncPath(target.interview)), target.document, doc, {
+  const provider = new WebsocketProvider(socketUrl(syncPath(to.interview)), to.document, doc, {
     awareness,
-    params: { seat: target.participant, v: String(protocolVersion), ack: '1', ext: '1' },
+    params: { seat: to.participant, v: String(protocolVersion), ack: '1', ext: '1' },
     WebSocketPolyfill: CountingSocket,
     disableBc: true,
-    maxBackoffTime: 6000 + Math.random() * 4000,
     connect: false,
   })
 
@@ -102,6 +108,7 @@ export function connectDocument(target: {
 
   provider.messageHandlers[messages.acknowledgement] = (_encoder, decoder) => {
     const count = readVarUint(decoder)
+    resyncs = 0
     events.acknowledged(count, covers(readVarUint8Array(decoder), doc))
   }
   provider.messageHandlers[messages.notice] = (_encoder, decoder) => {
@@ -139,14 +146,24 @@ export function connectDocument(target: {
     else if (status === 'disconnected') events.lost()
   })
   provider.on('sync', (synced) => {
-    if (synced) events.loaded()
+    if (!synced) return
+    events.loaded()
+    to.onLoaded()
   })
   provider.on('connection-error', () => events.failed())
-  provider.on('closed', ({ code }) => {
-    events.closed(code)
-    // What the server will not take, or has erased, must not come back with the next visit.
-    if (code === closeCodes.ended || code === closeCodes.refusedContent) kept?.wipe()
+  provider.on('connection-close', (event) => {
+    if (event?.code === closeCodes.tooFast)
+      provider.wsUnsuccessfulReconnects = Math.max(fastPenalty, provider.wsUnsuccessfulReconnects)
+    // A restart must not bring everybody back in step.
+    const step = 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1)
+    provider.maxBackoffTime = Math.min(step, longestPause) * (0.5 + Math.random() / 2)
+    if (event?.code !== closeCodes.restart || event.reason !== 'resync') return
+    resyncs += 1
+    if (resyncs < mostResyncs) return
+    provider.shouldConnect = false
+    to.onClosed(closeCodes.refusedContent)
   })
+  provider.on('closed', ({ code }) => to.onClosed(code))
 
   /** Asks for a sign of life; a line that stays silent is given up, and opened anew. */
   const probe = (): void => {
@@ -191,7 +208,7 @@ export function connectDocument(target: {
         return () => pointing.delete(listener)
       },
     },
-    status: store,
+    state: () => Y.encodeStateAsUpdate(doc),
     close() {
       window.removeEventListener('online', wake)
       window.removeEventListener('offline', probe)
@@ -200,7 +217,6 @@ export function connectDocument(target: {
       window.removeEventListener('pageshow', back)
       provider.destroy()
       awareness.destroy()
-      doc.destroy()
     },
   }
 }

@@ -32,6 +32,10 @@ export interface StatusEvents {
   failed(): void
   lost(): void
   closed(code: number): void
+  /** The server will not take this document: what it holds is on its way into another one. */
+  refused(): void
+  /** The other one stands; `wrote`: something of it must still be acknowledged. */
+  recovered(wrote: boolean): void
 }
 
 /** So many tries in a row are no accident any more. */
@@ -50,13 +54,14 @@ export function trackStatus(): { store: StatusStore; events: StatusEvents } {
   let durable = 0
   let stores = true
   let failures = 0
+  let recovering = false
 
   const settle = (): void => {
     const { unsaved, closed, loaded } = store.getState()
     if (closed !== null) return
     if (!open) store.setState({ state: loaded || unsaved > 0 ? 'offline' : 'connecting' })
     else if (!loaded) store.setState({ state: 'connecting' })
-    else store.setState({ state: unsaved === 0 ? 'saved' : stores ? 'saving' : 'cannot-save' })
+    else store.setState({ state: unsaved === 0 && !recovering ? 'saved' : stores ? 'saving' : 'cannot-save' })
   }
 
   return {
@@ -84,7 +89,7 @@ export function trackStatus(): { store: StatusStore; events: StatusEvents } {
       },
       acknowledged(count, covers) {
         durable = Math.max(durable, count)
-        if (durable >= sent && covers) store.setState({ unsaved: 0 })
+        if (durable >= sent && covers && !recovering) store.setState({ unsaved: 0 })
         settle()
       },
       storing(can) {
@@ -103,6 +108,15 @@ export function trackStatus(): { store: StatusStore; events: StatusEvents } {
       closed(code) {
         open = false
         store.setState({ state: 'closed', closed: code })
+      },
+      refused() {
+        recovering = true
+        settle()
+      },
+      recovered(wrote) {
+        recovering = false
+        store.setState({ unsaved: wrote ? 1 : 0 })
+        settle()
       },
     },
   }

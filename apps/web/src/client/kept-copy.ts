@@ -4,39 +4,28 @@
  */
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
+import { openStore } from './asides.ts'
 
 export interface KeptCopy {
-  /** Forgets the copy for good. */
-  wipe(): void
+  /** Forgets the copy for good; resolves when it is gone. */
+  wipe(): Promise<void>
 }
 
 /** Private windows and full disks refuse; asked before, because the library does not say. */
-function canKeep(): Promise<boolean> {
-  return new Promise((resolve) => {
-    try {
-      const request = indexedDB.open('probeboard-can-keep')
-      request.onsuccess = () => {
-        request.result.close()
-        resolve(true)
-      }
-      request.onerror = () => resolve(false)
-    } catch {
-      // Some browsers throw where others answer.
-      resolve(false)
-    }
-  })
+async function canKeep(): Promise<boolean> {
+  const store = await openStore()
+  store?.close()
+  return store !== null
 }
 
 export function keepCopy(name: string, doc: Y.Doc): KeptCopy {
-  let kept: IndexeddbPersistence | null = null
   let wiped = false
-  void canKeep().then((can) => {
-    if (can && !wiped) kept = new IndexeddbPersistence(name, doc)
-  })
+  const opened = canKeep().then((can) => (can && !wiped ? new IndexeddbPersistence(name, doc) : null))
   return {
-    wipe() {
+    async wipe() {
       wiped = true
-      void kept?.clearData()
+      const kept = await opened
+      await kept?.clearData()
     },
   }
 }

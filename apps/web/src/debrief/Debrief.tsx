@@ -4,8 +4,8 @@ import type { Me } from '@probeboard/protocol/candidate-api'
 import { useState } from 'react'
 import { BoardCanvas, type BoardHandle } from '../board/BoardCanvas.tsx'
 import { pageUrl } from '../client/address.ts'
-import type { Connection } from '../client/connect.ts'
 import type { ImageStore } from '../client/images.ts'
+import type { Connection } from '../client/live-document.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { useTheme } from '../design/theme.ts'
@@ -31,6 +31,7 @@ export function Debrief({
   /** Why the page could not be renewed. */
   stale: string | null
 }) {
+  const line = board.line()
   const theme = useTheme((state) => state.resolved)
   const [handle, setHandle] = useState<BoardHandle | null>(null)
   const { scenario, scorecards, timeline } = data
@@ -62,10 +63,10 @@ export function Debrief({
         <div className={styles.left}>
           <section className={styles.board} aria-label={words.board}>
             <BoardCanvas
-              doc={board.doc}
-              awareness={board.awareness}
-              previews={board.previews}
-              cursors={board.cursors}
+              doc={line.doc}
+              awareness={line.awareness}
+              previews={line.previews}
+              cursors={line.cursors}
               participant={me.participant}
               images={images}
               readOnly

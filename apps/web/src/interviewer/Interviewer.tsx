@@ -38,9 +38,11 @@ export function Interviewer({
   parts: Parts
   BoardCanvas: ComponentType<BoardCanvasProps> | null
 }) {
-  const brief = useDocumentView(parts.brief.doc, readBrief, observeBrief)
-  const notebook = useDocumentView(parts.notebook.doc, readNotebook, observeNotebook)
-  const people = usePeople((parts.board ?? parts.brief).awareness, me.participant)
+  const brief = useDocumentView(parts.brief.line().doc, readBrief, observeBrief)
+  const { doc } = parts.notebook.line()
+  const notebook = useDocumentView(doc, readNotebook, observeNotebook)
+  const line = (parts.board ?? parts.brief).line()
+  const people = usePeople(line.awareness, me.participant)
   const theme = useTheme((state) => state.resolved)
   const blank = usePanel((state) => state.blank)
   const [board, setBoard] = useState<BoardHandle | null>(null)
@@ -59,7 +61,6 @@ export function Interviewer({
   }, [renew, progress])
 
   const state: InterviewState = me.interview.state === 'ended' ? 'ended' : started ? 'live' : 'waiting'
-  const { doc } = parts.notebook
   const cockpit: Cockpit = {
     ...data,
     me,
@@ -105,10 +106,10 @@ export function Interviewer({
             main={
               <Suspense>
                 <BoardCanvas
-                  doc={parts.board.doc}
-                  awareness={parts.board.awareness}
-                  previews={parts.board.previews}
-                  cursors={parts.board.cursors}
+                  doc={line.doc}
+                  awareness={line.awareness}
+                  previews={line.previews}
+                  cursors={line.cursors}
                   participant={seat}
                   images={parts.images}
                   readOnly={state === 'ended' || me.participant.role === 'shadow'}

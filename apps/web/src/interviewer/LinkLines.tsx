@@ -2,6 +2,7 @@
 import type { InterviewState, Role } from '@probeboard/domain/interview/interview'
 import { closeCodes } from '@probeboard/protocol/close-codes'
 import { useStore } from 'zustand'
+import { RemainsLine } from '../client/RemainsLine.tsx'
 import styles from './Panel.module.css'
 import type { Parts } from './parts.ts'
 import { words } from './words.ts'
@@ -16,6 +17,8 @@ const closings: Readonly<Record<number, string>> = {
 
 export function LinkLines({ state, role, parts }: { state: InterviewState; role: Role; parts: Parts }) {
   const notebook = parts.notebook.status()
+  const boardRemains = (parts.board ?? parts.notebook).remains(({ now }) => now)
+  const notebookRemains = parts.notebook.remains(({ now }) => now)
   const submitted = useStore(parts.card.store, ({ versions }) => versions.length > 0)
   const lines = [
     notebook.closed === null ? null : (closings[notebook.closed] ?? words.noAccess),
@@ -28,6 +31,8 @@ export function LinkLines({ state, role, parts }: { state: InterviewState; role:
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {boardRemains && <RemainsLine remains={boardRemains} />}
+      {notebookRemains && notebookRemains !== boardRemains && <RemainsLine remains={notebookRemains} />}
     </div>
   )
 }

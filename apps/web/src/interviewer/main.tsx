@@ -9,8 +9,9 @@ import { createRoot } from 'react-dom/client'
 import '../board/preload.ts'
 import { readAddress } from '../client/address.ts'
 import { call } from '../client/api.ts'
-import { connectDocument } from '../client/connect.ts'
+import { loadBoardRestorer } from '../client/board-restorer.ts'
 import { openImages } from '../client/images.ts'
+import { connectDocument } from '../client/live-document.ts'
 import { loadSession, useSession } from '../client/session.ts'
 import { Button } from '../design/Button.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -23,6 +24,7 @@ import styles from './Interviewer.module.css'
 import { Interviewer } from './Interviewer.tsx'
 import { loadInterviewData, useInterviewData } from './interview-data.ts'
 import { openMoments } from './moments.ts'
+import { loadNotebookRestorer } from './notebook-restorer.ts'
 import { say } from './notice.ts'
 import { openScorecardPorts } from './scorecard-ports.ts'
 import { createScorecard } from './scorecard-store.ts'
@@ -37,9 +39,12 @@ document.title = words.title
 
 const parts = {
   brief: connectDocument({ interview, participant, document: 'brief' }),
-  notebook: connectDocument({ interview, participant, document: 'notebook' }),
+  notebook: connectDocument({ interview, participant, document: 'notebook', restorer: loadNotebookRestorer }),
   /** The panel alone, in a second window or on a phone, carries no drawing. */
-  board: address?.view === 'panel' ? null : connectDocument({ interview, participant, document: 'board', keep: true }),
+  board:
+    address?.view === 'panel'
+      ? null
+      : connectDocument({ interview, participant, document: 'board', keep: true, restorer: loadBoardRestorer }),
   images: openImages(interview, participant),
   commands: openCommands(interview, participant, say),
   card: createScorecard(openScorecardPorts(interview, participant)),
