@@ -7,7 +7,7 @@ import { median, quantile, seeded, timed } from '../samples.ts'
 import { changeBoard, drawBoard } from './made-board.ts'
 import { listDrawings, readDrawing } from './truth.ts'
 
-const passes = 15
+const passes = 40
 const changes = 3_000
 
 function measureWhole(bench: Bench, name: string, elements: readonly BoardElement[], most: number): void {
