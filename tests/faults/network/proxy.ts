@@ -79,13 +79,26 @@ class Pipe implements Flow {
     this.#running = false
   }
 
+  /** Resolves when more may be written, or nothing ever. */
+  #relief(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        this.#to.off('drain', done)
+        this.#to.off('close', done)
+        resolve()
+      }
+      this.#to.on('drain', done)
+      this.#to.on('close', done)
+    })
+  }
+
   async #write(bytes: Buffer): Promise<void> {
     const step = Math.min(this.slice, Number.isFinite(this.bytesPerSecond) ? 512 : bytes.length)
     for (let at = 0; at < bytes.length && !this.#to.destroyed; at += step) {
       const part = bytes.subarray(at, at + step)
       const room = this.#to.write(part)
       if (Number.isFinite(this.bytesPerSecond)) await pause((part.length / this.bytesPerSecond) * 1000)
-      if (!room) await Promise.race([once(this.#to, 'drain'), once(this.#to, 'close')])
+      if (!room) await this.#relief()
     }
   }
 }

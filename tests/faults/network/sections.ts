@@ -1,6 +1,14 @@
 /** Every fault of the network, and all bad input, by its name. */
 import type { Section } from '../section.ts'
 import { craftedEdits, frames } from './bad-input.ts'
+import { halfOpen } from './half-open.ts'
 import { partitions } from './partitions.ts'
+import { slowReader } from './slow-reader.ts'
 
-export const sections: Record<string, Section> = { partitions, crafted: craftedEdits, frames }
+export const sections: Record<string, Section> = {
+  partitions,
+  'half-open': halfOpen,
+  'slow-reader': slowReader,
+  crafted: craftedEdits,
+  frames,
+}
