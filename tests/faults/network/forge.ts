@@ -77,7 +77,7 @@ export const gone = (length: number): Uint8Array => join(raw(0), length)
 export const skip = (length: number): Uint8Array => join(raw(10), length)
 
 export const by = (client: number, clock: number, ...structs: Uint8Array[]): Uint8Array =>
-  join(structs.length, client, clock, ...structs)
+  join(structs.length, client, clock, Buffer.concat(structs))
 
 export const deletions = (client: number, ...ranges: (readonly [clock: number, length: number])[]): Uint8Array =>
   join(client, ranges.length, ...ranges.flat())

@@ -2,6 +2,7 @@
 import type { Section } from '../section.ts'
 import { craftedEdits, frames } from './bad-input.ts'
 import { halfOpen } from './half-open.ts'
+import { costlyOnServer, craftedOnServer } from './hostile-server.ts'
 import { partitions } from './partitions.ts'
 import { slowReader } from './slow-reader.ts'
 
@@ -10,5 +11,7 @@ export const sections: Record<string, Section> = {
   'half-open': halfOpen,
   'slow-reader': slowReader,
   crafted: craftedEdits,
+  'crafted-server': craftedOnServer,
+  'costly-server': costlyOnServer,
   frames,
 }
