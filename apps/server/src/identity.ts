@@ -3,7 +3,7 @@
  * are 256 random bits and kept as SHA-256 only; the owner token is the one secret at rest, in a file for its owner's eyes.
  */
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InterviewId } from '@probeboard/domain/interview/interview'
 import { ownerCookie, seatCookie } from '@probeboard/protocol/address'
@@ -56,7 +56,11 @@ export interface Identity {
 export function openOwnerToken(dataDirectory: string): string {
   const path = join(dataDirectory, 'owner-token')
   mkdirSync(dataDirectory, { recursive: true })
-  if (!existsSync(path)) writeFileSync(path, `${newSecret()}\n`, { mode: 0o600, flag: 'wx' })
+  if (!existsSync(path)) {
+    // Whole or not at all, also when the process or the power goes in between.
+    writeFileSync(`${path}.new`, `${newSecret()}\n`, { mode: 0o600, flush: true })
+    renameSync(`${path}.new`, path)
+  }
   chmodSync(path, 0o600)
   const token = readFileSync(path, 'utf8').trim()
   if (token.length < 32)
