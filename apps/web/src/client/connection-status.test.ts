@@ -43,6 +43,30 @@ test('a permanent close is final and keeps its code', () => {
   expect(store.getState()).toMatchObject({ state: 'closed', closed: 4410 })
 })
 
+test('nothing is called saved from a refusal until what came back is acknowledged', () => {
+  const { store, events } = online()
+  events.localChange()
+  events.lost()
+  events.refused()
+  events.opened()
+  events.sent()
+  events.acknowledged(1, true)
+  expect(store.getState()).toMatchObject({ state: 'saving', unsaved: 1 })
+  events.sent()
+  events.recovered(true)
+  expect(store.getState()).toMatchObject({ state: 'saving', unsaved: 1 })
+  events.acknowledged(2, true)
+  expect(store.getState()).toMatchObject({ state: 'saved', unsaved: 0 })
+})
+
+test('where nothing legal was left to bring back, a refusal ends as saved', () => {
+  const { store, events } = online()
+  events.refused()
+  expect(store.getState().state).toBe('saving')
+  events.recovered(false)
+  expect(store.getState()).toMatchObject({ state: 'saved', unsaved: 0 })
+})
+
 test('a server that cannot store is named while something is unsaved, and until it can again', () => {
   const { store, events } = online()
   events.storing(false)

@@ -7,8 +7,10 @@ import type * as Y from 'yjs'
 import { openStore } from './asides.ts'
 
 export interface KeptCopy {
-  /** Forgets the copy for good; resolves when it is gone. */
+  /** Forgets the copy for good. */
   wipe(): Promise<void>
+  /** Forgets what is in it, and is no more: other tabs of the same seat go on keeping theirs. */
+  empty(): Promise<void>
 }
 
 /** Private windows and full disks refuse; asked before, because the library does not say. */
@@ -26,6 +28,13 @@ export function keepCopy(name: string, doc: Y.Doc): KeptCopy {
       wiped = true
       const kept = await opened
       await kept?.clearData()
+    },
+    async empty() {
+      wiped = true
+      const kept = await opened
+      await kept?.whenSynced
+      kept?.db?.transaction('updates', 'readwrite').objectStore('updates').clear()
+      await kept?.destroy()
     },
   }
 }

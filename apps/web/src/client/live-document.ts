@@ -72,7 +72,7 @@ export function connectDocument(target: {
     events.refused()
     const aside = await keepAside(name, refused.state())
     try {
-      await kept?.wipe()
+      await kept?.empty()
       const [{ bringBack, offer }, restorer] = await Promise.all([import('./refusal-recovery.ts'), load()])
       if (stopped) return
       if (again) {
