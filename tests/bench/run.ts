@@ -7,10 +7,12 @@ import { sections as board } from './board/sections.ts'
 import { type Figure, type Section, tableOf } from './figures.ts'
 import { describeMachine } from './machine.ts'
 import { sections as reading } from './reading/sections.ts'
+import { sections as room } from './room/sections.ts'
 
 const benches = new Map<string, Readonly<Record<string, Section>>>([
   ['board', board],
   ['reading', reading],
+  ['room', room],
 ])
 
 const words = process.argv.slice(2)
