@@ -9,7 +9,8 @@ import type { Section } from './section.ts'
 import { slowDisk } from './slow-disk.ts'
 import { steps } from './steps.ts'
 
-const minutes = 60_000
+/** On a machine that others use as well. */
+const patience = 300_000
 
 async function survive(section: Section, tries: number): Promise<void> {
   const seed = Date.now() % 2 ** 31
@@ -23,27 +24,23 @@ async function survive(section: Section, tries: number): Promise<void> {
 }
 
 describe('what was acknowledged is there afterwards, and all hold the same', () => {
-  test('SY5 when the server is killed under load', () => survive(kill, 3), 2 * minutes)
-  test(
-    'SY14 when it is killed at a call on its disk: first start, snapshot, stop',
-    () => survive(steps, 1),
-    2 * minutes,
-  )
-  test('SY5 when the power goes and the disk has what was synced', () => survive(powerLoss, 3), 2 * minutes)
+  test('SY5 when the server is killed under load', () => survive(kill, 3), patience)
+  test('SY14 when it is killed at a call on its disk', () => survive(steps, 1), patience)
+  test('SY5 when the power goes and the disk has what was synced', () => survive(powerLoss, 3), patience)
   test(
     'SY10 when the disk is full: no acknowledgement, all are told, and it goes on without a restart',
     () => survive(fullDisk, 2),
-    2 * minutes,
+    patience,
   )
   test(
     'SY8 when a sync takes 500 ms: acknowledgements never early, cursors quick',
     () => survive(slowDisk, 3),
-    2 * minutes,
+    patience,
   )
   test(
     'when a sync fails: the process ends with 70 and a new one goes on from the log',
     () => survive(brokenDisk, 2),
-    2 * minutes,
+    patience,
   )
-  test('when the clock is a day off and jumps', () => survive(clocks, 2), 2 * minutes)
+  test('when the clock is a day off and jumps', () => survive(clocks, 2), patience)
 })

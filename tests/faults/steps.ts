@@ -117,30 +117,34 @@ async function play(scene: Scene, killAt: number, seed: number) {
   }
 }
 
-/** `tries` is how many steps of each scene; all of them where it is left out. */
+/** `tries` is how many calls, spread over the scenes by chance; each call of each scene where it is left out. */
 export const steps: Section = async (options) => {
-  const { tries = Number.POSITIVE_INFINITY, seed, say } = options
+  const { tries, seed, say } = options
   const without = whyNoShim()
   if (without) return skipped('steps', without, say)
   const chance = seeded(seed)
   const findings = createFindings(options)
   const figures: Record<string, string> = {}
   let total = 0
-  const tryAll = async (name: string, scene: Scene): Promise<number> => {
+  const oldTables = async (): Promise<string[]> => readFirstTables((await play(firstStart, 0, seed)).steps)
+  const scenes: [string, () => Scene | Promise<Scene>][] = [
+    ['first start', () => firstStart],
+    ['migration', async () => migration(await oldTables())],
+    ['snapshot', () => snapshot],
+    ['stop', () => stop],
+  ]
+  while (tries !== undefined && scenes.length > tries) scenes.splice(chance(scenes.length), 1)
+  for (const [name, set] of scenes) {
+    const scene = await set()
     const whole = await play(scene, 0, seed)
     findings.add(`${name}, whole`, whole.faults)
     if (whole.steps < 2) findings.add(name, [`only ${whole.steps} calls on the disk were seen`])
-    const all = Array.from({ length: whole.steps }, (_, step) => step + 1)
-    while (all.length > tries) all.splice(chance(all.length), 1)
-    for (const step of all) findings.add(`${name}, killed at call ${step}`, (await play(scene, step, seed)).faults)
-    total += all.length
-    figures[name] = `${all.length} of ${whole.steps} calls`
-    say(`steps: ${name}, ${all.length} of ${whole.steps} calls on the disk`)
-    return whole.steps
+    const chosen = Array.from({ length: whole.steps }, (_, step) => step + 1)
+    while (tries !== undefined && chosen.length > tries / scenes.length) chosen.splice(chance(chosen.length), 1)
+    for (const step of chosen) findings.add(`${name}, killed at call ${step}`, (await play(scene, step, seed)).faults)
+    total += chosen.length
+    figures[name] = `${chosen.length} of ${whole.steps} calls`
+    say(`steps: ${name}, ${figures[name]}`)
   }
-  const calls = await tryAll('first start', firstStart)
-  await tryAll('migration', migration(await readFirstTables(calls)))
-  await tryAll('snapshot', snapshot)
-  await tryAll('stop', stop)
   return { name: 'steps', tries: total, figures, ok: findings.ok }
 }

@@ -17,8 +17,8 @@ import { createProxy } from './proxy.ts'
 const perRoom = 10
 const points = 5_000
 const window = 4_000
-/** Beyond what two kernels keep for a line and the cap of 4 MiB. */
-const enough = 26 * 2 ** 20
+/** Beyond the cap of 4 MiB and what a kernel may keep for a line, which is up to 36 MiB. */
+const enough = 48 * 2 ** 20
 /** On a machine with other work, where delivery takes a few ms. */
 const slack = { share: 1.2, ms: 4 }
 const growthPerReader = 6
@@ -65,9 +65,15 @@ export const slowReader: Section = async (options) => {
     const ledger = createLedger()
     const sit = async (url: string, role: 'candidate' | 'lead' | 'shadow', name: string): Promise<Writer> =>
       createWriter({ url, interview, seat: await seat(role), name, ledger, chance: seeded(seed) })
-    const authors = [await sit(server.url, 'candidate', 'a'), await sit(server.url, 'lead', 'b')]
+    // No socket may send more than 16 MiB at once.
+    const authors = [
+      await sit(server.url, 'candidate', 'a'),
+      await sit(server.url, 'lead', 'b'),
+      await sit(server.url, 'candidate', 'c'),
+      await sit(server.url, 'lead', 'd'),
+    ]
     const [pen, other] = authors
-    if (!pen || !other) throw new Error('Two people write.')
+    if (!pen || !other) throw new Error('Four people write.')
     const readers = await Promise.all([...Array(slow).keys()].map((at) => sit(proxy.url, 'shadow', `slow-${at}`)))
     const everybody = [...authors, ...readers]
     try {
@@ -83,7 +89,7 @@ export const slowReader: Section = async (options) => {
         for (let step = 0; goesOn(); step++) {
           begun.set(step, performance.now())
           pen.point(step)
-          sent += drawMuch(step % 2 ? pen : other)
+          sent += drawMuch(authors[step % authors.length] ?? pen)
           await pause(10)
         }
       }
