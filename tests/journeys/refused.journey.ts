@@ -8,7 +8,7 @@ import { openBoard } from '@probeboard/documents/board'
 import { closeCodes } from '@probeboard/protocol/close-codes'
 import * as Y from 'yjs'
 import { elementOf } from '../gestures/busy-peer.ts'
-import { boardReady, drawBox, scene } from './drawing.ts'
+import { boardReady, canvasAt, drawBox, scene } from './drawing.ts'
 import { type Created, createInterview } from './interview.ts'
 import { joinAsPeer, type Peer } from './peer.ts'
 import { comeIn, type Person } from './person.ts'
@@ -160,6 +160,26 @@ test('the author goes on drawing, all that is legal is at the server, the illega
   await boardReady(page)
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await expect(remains).toBeHidden()
+  expect(wire.refusals).toHaveLength(1)
+})
+
+test('what is in the hand when the document changes under it is neither lost nor let go', async () => {
+  const wire = await tap(page, 'board')
+  const origin = await canvasAt(page)
+  await page.keyboard.press('r')
+  await page.mouse.move(origin.x + 300, origin.y + 160)
+  await page.mouse.down()
+  await page.mouse.move(origin.x + 400, origin.y + 220, { steps: 5 })
+  await wire.poison(poisoned())
+  await expect.poll(ids, { timeout: 15_000 }).toContain('behind')
+  await page.mouse.move(origin.x + 500, origin.y + 280, { steps: 5 })
+  await page.mouse.up()
+  const boxes = () => peer.board.elements().filter(({ id }) => id !== 'behind')
+  await expect
+    .poll(() => boxes().map(({ width, height }) => [Math.round(width), Math.round(height)]))
+    .toEqual([[200, 120]])
+  await drawBox(page, { x: 300, y: 420 }, 'Later')
+  await expect.poll(labels).toContain('Later')
   expect(wire.refusals).toHaveLength(1)
 })
 

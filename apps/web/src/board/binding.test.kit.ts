@@ -65,10 +65,10 @@ export interface Side {
   updates: () => number
 }
 
-export function side(mayWrite: () => boolean = () => true): Side {
+/** `editor` may be one that showed another document before. */
+export function side(mayWrite: () => boolean = () => true, editor = new FakeEditor()): Side {
   const doc = new Y.Doc()
   const board = openBoard(doc)
-  const editor = new FakeEditor()
   const refused: string[] = []
   let updates = 0
   doc.on('update', () => {

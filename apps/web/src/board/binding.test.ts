@@ -208,3 +208,28 @@ test('a reader’s editor may repair what it likes: nothing is written until wri
   b.binding.sync()
   expect(b.board.get('one')).toMatchObject({ x: 12, width: 180 })
 })
+
+test('an editor that gets another document shows that one, and writes nothing of the old one but what is in the hand', () => {
+  const old = side()
+  for (const id of ['refused', 'kept', 'drawn']) old.editor.draw(box(id, { index: 'a1' }))
+  old.binding.sync()
+  old.binding.stop()
+  const { editor } = old
+  const there = side()
+  there.editor.draw(box('kept', { x: 70 }))
+  there.editor.draw(box('theirs', { index: 'a2' }))
+  there.binding.sync()
+  there.binding.stop()
+
+  editor.hold = new Set(['drawn'])
+  const fresh = side(() => true, editor)
+  exchange(there, fresh)
+  fresh.binding.sync()
+  expect(editor.list.map(({ id }) => id).sort()).toEqual(['drawn', 'kept', 'theirs'])
+  expect(editor.of('kept').raw.x).toBe(70)
+  editor.hold = new Set()
+  editor.change('drawn', { width: 140 })
+  fresh.binding.sync()
+  expect(fresh.board.get('drawn')?.width).toBe(140)
+  expect(fresh.board.get('refused')).toBeNull()
+})
