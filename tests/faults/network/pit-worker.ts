@@ -28,7 +28,7 @@ async function suffer(name: string, elements: number): Promise<{ ms: number; fau
   const pit = await openPit(elements)
   for (const update of crafted.find((one) => one.name === name)?.make(pit.victim) ?? []) pit.offend(writeUpdate(update))
   await pit.settle()
-  const { refusals } = pit
+  const refusals = pit.codes.length
   pit.work()
   await pit.settle()
   return { ms: pit.longest(), faults: await pit.close(), refusals }
@@ -57,7 +57,7 @@ async function throwFrames(
     }
     await pit.settle()
     ms = Math.max(ms, pit.longest())
-    refusals += pit.refusals
+    refusals += pit.codes.length
     faults.push(...(await pit.close()).map((fault) => `frames ${first} to ${first + perRoom}: ${fault}`))
   }
   return { ms, faults, refusals }

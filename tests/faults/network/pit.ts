@@ -45,8 +45,8 @@ function createLog(): Journal & { readonly entries: readonly Entry[] } {
 
 export interface Pit {
   readonly victim: Victim
-  /** How often the one who is not honest was sent away. */
-  readonly refusals: number
+  /** With which codes the one who is not honest was sent away. */
+  readonly codes: readonly number[]
   /** The longest turn since it was last asked, in ms of the processor. */
   longest(): number
   /** Comes back where it was sent away. */
@@ -114,7 +114,7 @@ export async function openPit(elements: number): Promise<Pit> {
   const settled = (): Promise<void> => rooms.read(key, () => undefined)
   await settled()
 
-  let refusals = 0
+  const codes: number[] = []
   let offender: Member | null = null
   let most = 0
   let since = process.threadCpuUsage()
@@ -127,9 +127,7 @@ export async function openPit(elements: number): Promise<Pit> {
   }
   const pit: Pit = {
     victim: { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) },
-    get refusals() {
-      return refusals
-    },
+    codes,
     longest() {
       const longest = most
       most = 0
@@ -140,8 +138,8 @@ export async function openPit(elements: number): Promise<Pit> {
       offender ??= rooms.join(key, seat('offender'), {
         buffered: 0,
         send: () => undefined,
-        close() {
-          refusals += 1
+        close(code) {
+          codes.push(code)
           offender = null
         },
       })
