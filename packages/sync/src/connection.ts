@@ -17,6 +17,8 @@ export const closing = { restart: 1012, refused: 4422, tooSlow: 4508, tooFast: 4
 const mostPreviewBytes = 4_096
 /** Our client writes at most 17 times a second; a stock one may do so for each frame of its screen. */
 const editRate = { burst: 1_000, perSecond: 120 }
+/** A client asks once when it comes, and when it was told to. Each answer writes the document down. */
+const askRate = { burst: 10, perSecond: 2 }
 /** Previews and cursors of somebody who draws with both hands. What is beyond is dropped: it is only for now. */
 const fleetingRate = { burst: 200, perSecond: 120 }
 
@@ -50,6 +52,7 @@ export class Connection {
   readonly #host: Host
   readonly #outbox: Outbox
   readonly #mayEdit = createAllowance(editRate)
+  readonly #mayAsk = createAllowance(askRate)
   readonly #mayShow = createAllowance(fleetingRate)
   readonly #maySend = createAllowance(byteRate)
   /** What came in while a large update is looked at; null while none is. */
@@ -125,7 +128,8 @@ export class Connection {
   #obey(frame: Frame): void {
     switch (frame.kind) {
       case 'ask':
-        this.#host.answer(this, frame.vector)
+        if (this.#mayAsk()) this.#host.answer(this, frame.vector)
+        else this.close(closing.tooFast, 'too many questions')
         break
       case 'edit':
         if (!this.#mayEdit()) this.close(closing.tooFast, 'too many edits')

@@ -20,7 +20,8 @@ export type Attempt<Answer> =
       readonly updates: readonly Uint8Array[]
       readonly parked: boolean
     }
-  | { readonly kind: 'refused'; readonly reason: string }
+  /** `parked`: a part of it had to wait, so that only the rest was looked at. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly parked: boolean }
   /** Too much waits for what never came. */
   | { readonly kind: 'stuck' }
   | { readonly kind: 'threw'; readonly error: unknown; readonly spoilt: boolean }
@@ -83,14 +84,14 @@ export class Draft {
     } catch (error) {
       return { kind: 'threw', error, spoilt: this.#updates.length > 0 || this.waits }
     }
-    if (this.#refusal !== null) return { kind: 'refused', reason: this.#refusal }
+    const waiting = store.pendingStructs?.update ?? null
+    const parked = this.waits && !(same(structs, waiting) && same(deletions, store.pendingDs))
+    if (this.#refusal !== null) return { kind: 'refused', reason: this.#refusal, parked }
     for (const { length } of this.#updates) this.#bytes += length
     if (this.#bytes > mostBytes) this.#bytes = this.encode().length
-    if (this.#bytes > mostBytes) return { kind: 'refused', reason: 'The document is full.' }
-    const waiting = store.pendingStructs?.update ?? null
+    if (this.#bytes > mostBytes) return { kind: 'refused', reason: 'The document is full.', parked: false }
     const [parts, erasures] = [waiting?.length ?? 0, store.pendingDs?.length ?? 0]
     if (parts > mostParked.structs || erasures > mostParked.deletions) return { kind: 'stuck' }
-    const parked = this.waits && !(same(structs, waiting) && same(deletions, store.pendingDs))
     return { kind: 'done', answer, updates: this.#updates, parked }
   }
 

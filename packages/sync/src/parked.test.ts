@@ -93,4 +93,23 @@ describe('an edit that waits for what it builds on', () => {
     expect(waiting).toBe(true)
     await stand.close()
   })
+
+  test('SY9 is no reason to refuse its author, where the rest alone is illegal', async () => {
+    const stand = openStand()
+    const ada = stand.join('ada')
+    await stand.settled()
+    const doc = new Y.Doc()
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    doc.getMap('parts').set('a', 'curse')
+    doc.getMap('parts').set('b', 1)
+    const between = Y.encodeStateVector(doc)
+    doc.getMap('parts').set('c', 2)
+    // Both ends of the edit without its middle.
+    const [first] = updates
+    ada.sendRaw(writeUpdate(Y.mergeUpdates([first ?? new Uint8Array(), Y.encodeStateAsUpdate(doc, between)])))
+    await stand.settled()
+    expect(ada.closed?.code).toBe(1012)
+    await stand.close()
+  })
 })

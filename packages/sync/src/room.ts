@@ -142,7 +142,9 @@ export class Room implements Host {
     }
     this.#rewind()
     if (attempt.kind === 'threw') this.#world.report(attempt.error)
-    if (attempt.kind === 'stuck') from.close(closing.restart, 'resync')
+    // Half of an edit proves nothing: it comes back whole.
+    const half = attempt.kind === 'refused' && attempt.parked
+    if (attempt.kind === 'stuck' || half) from.close(closing.restart, 'resync')
     else if (foresees) from.refuse('builds on what another has yet to write')
     else from.refuse(attempt.kind === 'refused' ? attempt.reason : 'broken update')
   }

@@ -28,6 +28,16 @@ it('SY21 an update of too many parts is as good as broken', () => {
   expect(survey(Y.encodeStateAsUpdate(doc))).toBeNull()
 })
 
+it('SY9 an update of more than a thousand authors is as good as broken', () => {
+  const all = new Y.Doc()
+  for (let i = 0; i <= 1_000; i++) {
+    const doc = new Y.Doc()
+    doc.getMap('parts').set('a', i)
+    Y.applyUpdate(all, Y.encodeStateAsUpdate(doc))
+  }
+  expect(survey(Y.encodeStateAsUpdate(all))).toBeNull()
+})
+
 describe('large updates', () => {
   test('SY21 what comes in after one waits for it, and counts also where the socket breaks before', async () => {
     const ada = stand.join('ada')

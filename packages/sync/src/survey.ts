@@ -6,6 +6,8 @@ export type Reach = readonly (readonly [client: number, clock: number])[]
 
 /** A large board that was imported at once has some 20,000 of each; what has more only costs. */
 const mostParts = 100_000
+/** Authors in one update: taking in those of one place costs their square. An interview has some dozens. */
+const mostClients = 1_000
 
 /**
  * Null where these bytes are no update that every peer can read. A struct or deletion of no length is taken in by one
@@ -24,6 +26,7 @@ export function survey(update: Uint8Array): Reach | null {
       parts += deletions.length
       if (deletions.some(({ len }) => len <= 0)) return null
     }
+    if (reach.size > mostClients || ds.clients.size > mostClients) return null
     return parts > mostParts ? null : [...reach]
   } catch {
     // Whatever the decoder stumbles over, it is no update.
