@@ -64,7 +64,8 @@ export function bendFrames(chance: Chance, { flips, swaps, oneOf, done }: Damage
 
   function damage(wire: Wire): Buffer[] {
     const whole = writeWire(wire)
-    if (wire.first !== binary || wire.payload.length === 0 || chance(oneOf) > 0) return [whole]
+    // A query is one byte, by which its sender learns that what came before was read.
+    if (wire.first !== binary || wire.payload.length < 2 || chance(oneOf) > 0) return [whole]
     const kinds = [...(flips ? ['flip', 'flip', 'cut', 'head'] : []), ...(swaps ? ['twice', 'later'] : [])]
     done()
     switch (kinds[chance(kinds.length)]) {

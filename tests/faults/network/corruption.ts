@@ -4,7 +4,7 @@
  * the others lose nothing by it, and stay in their seats.
  */
 import { seeded } from '../../convergence/seeds.ts'
-import { openWire, type Wire } from '../../privacy/raw-socket.ts'
+import { message, openWire, type Wire } from '../../privacy/raw-socket.ts'
 import { createLedger } from '../ledger.ts'
 import { createFindings, type Section, spread } from '../section.ts'
 import { createServerOnFaults } from '../server.ts'
@@ -65,8 +65,16 @@ export const corruption: Section = async (options) => {
           const wire: Wire = openWire(rough.url, { interview, document: 'board', headers, query: { ext: '1' } })
           wire.closed.catch(() => undefined)
           if (await wire.upgraded)
-            for (const frame of recordFrames(chance).slice(0, perSocket)) if (wire.isOpen()) wire.send(frame)
-          await Promise.race([wire.closed, pause(30)])
+            for (const frame of recordFrames(chance).slice(0, perSocket)) {
+              // One after the other: what is bent after the server has closed the line is seen by nobody.
+              if (!wire.isOpen()) break
+              const before = wire.messages.length
+              wire.send(frame)
+              wire.send(message.query())
+              await until('it is read', () => !wire.isOpen() || wire.messages.length > before, 1_000).catch(
+                () => undefined,
+              )
+            }
           wire.leave()
           if (!server.running) throw new Error(`The server ended:\n${server.output()}`)
         }

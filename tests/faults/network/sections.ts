@@ -2,6 +2,7 @@
 import type { Section } from '../section.ts'
 import { craftedEdits, frames } from './bad-input.ts'
 import { corruption } from './corruption.ts'
+import { flood } from './floods.ts'
 import { halfOpen } from './half-open.ts'
 import { costlyOnServer, craftedOnServer } from './hostile-server.ts'
 import { partitions } from './partitions.ts'
@@ -16,4 +17,5 @@ export const sections: Record<string, Section> = {
   'crafted-server': craftedOnServer,
   'costly-server': costlyOnServer,
   frames,
+  flood,
 }
