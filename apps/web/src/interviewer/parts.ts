@@ -1,6 +1,6 @@
 /** What the interviewer's page is made of: its live documents, its seat's commands and its scorecard. */
-import type { Connection } from '../client/connect.ts'
 import type { ImageStore } from '../client/images.ts'
+import type { Connection } from '../client/live-document.ts'
 import type { Commands } from './commands.ts'
 import type { Moments } from './moments.ts'
 import type { Scorecard } from './scorecard-store.ts'
