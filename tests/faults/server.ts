@@ -33,13 +33,20 @@ export interface Server {
 
 const patience = 20_000
 
+/** Below the ports that systems hand out to whoever connects, so that nobody takes it while the server is down. */
 async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  if (address === null || typeof address === 'string') throw new Error('No free port.')
-  return address.port
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000)
+    const probe = createServer()
+    const free = await new Promise<boolean>((answer) => {
+      probe.once('error', () => answer(false))
+      probe.listen(port, '127.0.0.1', () => answer(true))
+    })
+    if (!free) continue
+    probe.close()
+    await once(probe, 'close')
+    return port
+  }
 }
 
 export interface ServerOptions {
