@@ -27,7 +27,8 @@ export interface Goal {
 }
 
 function sayMultiple(times: number, peer: string): string {
-  return times < 1 ? `<= 1/${Math.round(1 / times)} of ${peer}` : `<= ${times}x ${peer}`
+  const share = Math.round(1 / times)
+  return share > 1 && Math.abs(1 / share - times) < 0.01 ? `<= 1/${share} of ${peer}` : `<= ${times}x ${peer}`
 }
 
 export function judge(value: number, unit: string, { most, peers = {}, times = {} }: Goal = {}): Figure {
