@@ -92,7 +92,7 @@ export async function createApp(parts: Parts): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true },
     requestTimeout: 60_000,
     // Whoever is slow to say what they want, or says it in hundreds of headers, is cut off.
-    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1024 },
+    http: { headersTimeout: 4_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1024 },
   })
   let accepting = true
 

@@ -36,14 +36,14 @@ it('after a rest an append goes at the end of its turn, with all that came in it
   ])
 })
 
-it('what comes within 8 ms after goes together, and then a rest is a rest again', async () => {
+it('what comes within 15 ms after goes together, and then a rest is a rest again', async () => {
   void gathering.append(one, started)
   await vi.advanceTimersByTimeAsync(1)
   void gathering.append(one, started)
   await vi.advanceTimersByTimeAsync(4)
   void gathering.append(two, started)
   expect(groups).toHaveLength(1)
-  await vi.advanceTimersByTimeAsync(3)
+  await vi.advanceTimersByTimeAsync(10)
   expect(groups.map(({ length }) => length)).toEqual([1, 2])
   await vi.advanceTimersByTimeAsync(20)
   void gathering.append(one, started)

@@ -24,7 +24,10 @@ export interface AppendGathering {
 }
 
 /** `commit` answers one outcome an append, in their order. `pause` in ms. */
-export function gatherAppends(commit: (appends: readonly Append[]) => Promise<Appended[]>, pause = 8): AppendGathering {
+export function gatherAppends(
+  commit: (appends: readonly Append[]) => Promise<Appended[]>,
+  pause = 15,
+): AppendGathering {
   let waiting: Waiting[] = []
   let resting = true
   let settled: Promise<unknown> = Promise.resolve()

@@ -2,7 +2,7 @@
  * The y-protocol frames of a sync socket, read and written. Reading is total: whatever bytes come in, the answer is a
  * frame or the word why it is none. Promises nothing about the content of an update; the room finds that out.
  */
-import { type Cursor, cursorSchema } from '@probeboard/domain/interview/presence'
+import { type Cursor, mostCoordinate } from '@probeboard/domain/interview/presence'
 import {
   createDecoder,
   type Decoder,
@@ -17,7 +17,6 @@ import {
   createEncoder,
   type Encoder,
   toUint8Array,
-  writeUint8Array,
   writeVarInt,
   writeVarString,
   writeVarUint,
@@ -92,12 +91,8 @@ function readCursor(decoder: Decoder): Cursor | null {
   const flags = readVarUint(decoder)
   if (flags & cursorBits.nowhere) return null
   const [x, y] = [readVarInt(decoder) / cursorSteps, readVarInt(decoder) / cursorSteps]
-  return cursorSchema.parse({
-    x,
-    y,
-    tool: flags & cursorBits.laser ? 'laser' : 'pointer',
-    down: (flags & cursorBits.down) !== 0,
-  })
+  if (Math.abs(x) > mostCoordinate || Math.abs(y) > mostCoordinate) throw new Error('points nowhere')
+  return { x, y, tool: flags & cursorBits.laser ? 'laser' : 'pointer', down: (flags & cursorBits.down) !== 0 }
 }
 
 function readBody(decoder: Decoder, tag: number): Frame {
@@ -169,10 +164,11 @@ export function writeAcknowledgement(count: number, vector: Uint8Array): Uint8Ar
 
 /** `from` is the number of the sender's connection in its room. */
 export function writePreview(from: number, payload: Uint8Array): Uint8Array {
-  return write(tags.preview, (encoder) => {
-    writeVarUint(encoder, from)
-    writeUint8Array(encoder, payload)
-  })
+  const head = write(tags.preview, (encoder) => writeVarUint(encoder, from))
+  const frame = new Uint8Array(head.length + payload.length)
+  frame.set(head)
+  frame.set(payload, head.length)
+  return frame
 }
 
 /** `client` is the id under which the one who points is known. */

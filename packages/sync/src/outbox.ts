@@ -1,15 +1,14 @@
 /**
  * What is on its way to one peer. After a silence a message goes at once; what comes within the next milliseconds is
- * gathered and written together, in its order. Of cursors only the last one of each person goes, and it waits a frame of a
- * screen for something to travel with: most of what a live room costs is in its writes.
+ * gathered and written together, in its order. Of cursors only the last one of each person goes, and it waits a little for something to travel with: most of what a live room costs is in its writes.
  */
 import type { Socket } from './ports.ts'
 
 /** What may wait for a peer before what is only for now passes it by. */
 const mostWaitingBytes = 256 * 1024
 
-/** How long a cursor waits for company, in ms. */
-const oneFrame = 16
+/** How long a cursor waits for company, in ms: less than from one to the next of the same person. */
+const companyMs = 33
 
 /** One clock for many outboxes. */
 class Clock {
@@ -38,7 +37,7 @@ export class Gathering {
 
   constructor(ms: number) {
     this.soon = new Clock(ms)
-    this.later = new Clock(ms === 0 ? 0 : oneFrame)
+    this.later = new Clock(ms === 0 ? 0 : companyMs)
   }
 }
 
@@ -61,11 +60,11 @@ export class Outbox {
   }
 
   send(frame: Uint8Array): void {
-    this.#letters.push({ frame, about: null })
-    if (this.#soon) return
     const { soon } = this.#gathering
-    if (performance.now() - this.#sent >= soon.ms) this.flush()
-    else {
+    const rested = !this.#soon && performance.now() - this.#sent >= soon.ms
+    this.#letters.push({ frame, about: null })
+    if (rested) this.flush()
+    else if (!this.#soon) {
       this.#soon = true
       soon.hold(this)
     }

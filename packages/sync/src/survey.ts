@@ -4,8 +4,8 @@ import * as Y from 'yjs'
 /** For each client id the clock that it reaches. */
 export type Reach = readonly (readonly [client: number, clock: number])[]
 
-/** A large board that was imported at once has some 20,000 of each; what has more only costs. */
-const mostParts = 100_000
+/** A large board that was imported at once has some 40,000; what has more only costs. */
+const mostParts = 50_000
 /** Authors in one update: taking in those of one place costs their square. An interview has some dozens. */
 const mostClients = 1_000
 

@@ -5,7 +5,7 @@ import type { Target } from './target.ts'
 
 const stepMs = 1000 / 30
 const cursorMs = 50
-const warmUpMs = 2_000
+const warmUpMs = 5_000
 const windowMs = 5_000
 /** Beyond that the load, and not the server, was slow. */
 const mostLag = 60

@@ -2,9 +2,9 @@
 export const concerns = ['dataPipelines', 'evaluation', 'failures', 'constraints'] as const
 export type Concern = (typeof concerns)[number]
 
-export interface VocabularyRule {
+export interface VocabularyRule<Subject extends string = Concern> {
   readonly rule: string
-  readonly concern: Concern
+  readonly concern: Subject
   /** Parted by commas. */
   readonly words: string
   /** Where one of these stands in the same line, the rule says nothing. */

@@ -6,16 +6,16 @@ import { createLexicon, type Found, type Words, wordsIn } from './vocabulary-phr
 import type { Concern, VocabularyRule } from './vocabulary-rule.ts'
 import { vocabularyRules } from './vocabulary-rules.ts'
 
-export interface Evidence {
-  readonly concern: Concern
+export interface Evidence<Subject extends string = Concern> {
+  readonly concern: Subject
   /** The line that shows it, as it was written. */
   readonly label: string
   readonly rule: string
 }
 
-export interface Vocabulary {
+export interface Vocabulary<Subject extends string = Concern> {
   /** `names` a component or an area, or is one of the other `words` on the board. */
-  read(text: string, as: 'name' | 'words'): Evidence[]
+  read(text: string, as: 'name' | 'words'): Evidence<Subject>[]
 }
 
 const list = (words: string): string[] => words.split(',').map((word) => word.trim())
@@ -73,13 +73,17 @@ export function listIn(text: string): string {
     .join('\n')
 }
 
-/** A row of its own is added to, say by a scenario. */
+/** Of the concerns; rows of its own are added to, say by a scenario. */
 export function createVocabulary(more: readonly VocabularyRule[] = []): Vocabulary {
-  const rules = [...vocabularyRules, ...more]
+  return readBy([...vocabularyRules, ...more])
+}
+
+/** By these rules alone, whatever they speak of. */
+export function readBy<Subject extends string>(rules: readonly VocabularyRule<Subject>[]): Vocabulary<Subject> {
   const lexicon = createLexicon(rules.map((rule) => [rule, list(rule.words)] as const))
   const excuses = createLexicon(rules.map((rule) => [rule, rule.unless ? list(rule.unless) : []] as const))
 
-  function readClause(clause: string, as: 'name' | 'words'): VocabularyRule[] {
+  function readClause(clause: string, as: 'name' | 'words'): VocabularyRule<Subject>[] {
     const words = wordsIn(clause)
     const found = lexicon.find(words)
     if (found.length === 0) return []
@@ -96,7 +100,7 @@ export function createVocabulary(more: readonly VocabularyRule[] = []): Vocabula
 
   return {
     read(text, as) {
-      const found = new Map<string, Evidence>()
+      const found = new Map<string, Evidence<Subject>>()
       for (const label of as === 'name' ? [text.replace(/\s+/g, ' ')] : statementsOf(text)) {
         for (const clause of label.split(clauses))
           for (const { concern, rule } of readClause(clause, as)) {

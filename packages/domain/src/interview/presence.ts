@@ -5,9 +5,11 @@
 import * as z from 'zod/mini'
 import { type Participant, participantSchema } from './interview.ts'
 
-const coordinate = z.number().check(z.minimum(-1e7), z.maximum(1e7))
+/** In scene pixels. */
+export const mostCoordinate = 1e7
+const coordinate = z.number().check(z.minimum(-mostCoordinate), z.maximum(mostCoordinate))
 
-export const cursorSchema = z.object({
+const cursorSchema = z.object({
   x: coordinate,
   y: coordinate,
   tool: z.enum(['pointer', 'laser']),
