@@ -25,7 +25,7 @@ async function post(url: string, body: unknown, headers: Record<string, string>)
   return answer.json()
 }
 
-export const ownerOf = (server: Server): { authorization: string } => ({
+const ownerOf = (server: Server): { authorization: string } => ({
   authorization: `Bearer ${server.ownerToken()}`,
 })
 
