@@ -31,6 +31,7 @@ import { refuse } from './refusal.ts'
 import { addSecurity } from './security.ts'
 import type { Journals } from './sync/journal.ts'
 import { openDoor } from './sync/upgrade.ts'
+import { createTimelines } from './timelines.ts'
 
 export interface Parts {
   readonly config: Config
@@ -111,6 +112,7 @@ export async function createApp(parts: Parts): Promise<App> {
     ),
     audit: openAudit(storage, parts.now),
     desks: createDesks(storage, rooms),
+    timelines: createTimelines(storage),
     accepting: () => accepting,
   }
 

@@ -8,6 +8,7 @@ import type { Identity } from './identity.ts'
 import type { Library } from './library.ts'
 import type { Metrics } from './metrics.ts'
 import type { Journals } from './sync/journal.ts'
+import type { Timelines } from './timelines.ts'
 
 export interface Context {
   readonly config: Config
@@ -18,6 +19,7 @@ export interface Context {
   readonly audit: Audit
   readonly desks: Desks
   readonly journals: Journals
+  readonly timelines: Timelines
   readonly metrics: Metrics
   /** Whether the server takes new work. */
   readonly accepting: () => boolean

@@ -2,15 +2,15 @@
  * What may be told of an interview, and to whom: the domain's rule of visibility, asked once here for scorecards, log,
  * timeline and report.
  */
-import { replayBoard, replayNotebook } from '@probeboard/documents/history'
 import { isTraining, visibleScorecards } from '@probeboard/domain/assessment/visibility'
 import { isInterviewing } from '@probeboard/domain/interview/access'
 import type { Participant, ParticipantId } from '@probeboard/domain/interview/interview'
 import type { InterviewEvent, LogEntry } from '@probeboard/domain/interview/log'
 import { buildReport, type Report } from '@probeboard/domain/report/report'
-import { buildTimeline } from '@probeboard/domain/timeline/build-timeline'
+import { constraintIds, type Fact } from '@probeboard/domain/scenario/scenario'
 import type { Timeline } from '@probeboard/domain/timeline/timeline'
 import type { InterviewRow, ParticipantRow, ScorecardRow, Storage } from '@probeboard/storage/storage'
+import type { Context } from './context.ts'
 
 export interface Raters {
   /** Whether others' submitted cards are open to the one who asks. */
@@ -67,23 +67,39 @@ export async function readLog(storage: Storage, interview: InterviewRow, raters:
   return entries.filter((entry) => entry.kind === 'update' || mayReadEvent(entry.event, raters))
 }
 
-export async function readTimeline(storage: Storage, interview: InterviewRow, raters: Raters): Promise<Timeline> {
-  const entries = await readLog(storage, interview, raters)
+/** The constraint that a fact is about: the lamp that it names, else its category. */
+function constraintOf({ constraint, category }: Fact): string | undefined {
+  return constraint ?? constraintIds.find((known) => known === category)
+}
+
+export async function readTimeline(
+  { storage, timelines }: Pick<Context, 'storage' | 'timelines'>,
+  interview: InterviewRow,
+  raters: Raters,
+): Promise<Timeline> {
   const { facts, probes } = interview.scenario
-  return buildTimeline({
-    entries,
-    board: replayBoard(entries),
-    notebook: replayNotebook(entries),
-    people: (await storage.participants(interview.id)).map(person),
-    constraintOf: (id) => facts.find((fact) => fact.id === id)?.constraint,
-    dimensionOf: (id) => probes.find((probe) => probe.id === id)?.dimension,
-    signals: interview.settings.signals,
-  })
+  const people = (await storage.participants(interview.id)).map(person)
+  return timelines.read(interview, (timeline) =>
+    timeline.tell({
+      people,
+      mayRead: (event) => mayReadEvent(event, raters),
+      constraintOf: (id) => {
+        const fact = facts.find((one) => one.id === id)
+        return fact && constraintOf(fact)
+      },
+      dimensionOf: (id) => probes.find((probe) => probe.id === id)?.dimension,
+    }),
+  )
 }
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
 
-export async function readReport(storage: Storage, interview: InterviewRow, viewer: Viewer): Promise<Report> {
+export async function readReport(
+  context: Pick<Context, 'storage' | 'timelines'>,
+  interview: InterviewRow,
+  viewer: Viewer,
+): Promise<Report> {
+  const { storage } = context
   const raters = await readRaters(storage, interview, viewer)
   const { id, title, candidateName, state, settings, startedAt, endedAt, scenario } = interview
   return buildReport({
@@ -99,7 +115,7 @@ export async function readReport(storage: Storage, interview: InterviewRow, view
     settings,
     scenario,
     people: (await storage.participants(id)).map(person),
-    timeline: await readTimeline(storage, interview, raters),
+    timeline: await readTimeline(context, interview, raters),
     scorecards: raters.visible,
     sealed: raters.hidden,
   })

@@ -4,8 +4,8 @@ import type { LogEntry } from '@probeboard/domain/interview/log'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { openBoard } from './board.ts'
-import { replayBoard, replayNotebook } from './history.ts'
-import { markConstraint, markProbe } from './notebook.ts'
+import { followHistory } from './history.ts'
+import { markConstraint, markProbe, markSignal } from './notebook.ts'
 
 const by = { id: participantIdSchema.parse('person-0001'), role: 'candidate' } as const
 
@@ -19,6 +19,12 @@ function logOf(document: 'board' | 'notebook', work: (doc: Y.Doc) => void): LogE
   })
   work(doc)
   return entries
+}
+
+function replay(entries: readonly LogEntry[]) {
+  const history = followHistory()
+  const taken = entries.map((entry) => history.take(entry))
+  return { board: taken.flatMap(({ board }) => board), notebook: taken.flatMap(({ notebook }) => notebook) }
 }
 
 function box(change: Record<string, unknown> = {}) {
@@ -35,14 +41,13 @@ it('tells what was added, changed and removed, by whom and when', () => {
     board.write([box({ x: 50, isDeleted: true })])
     board.write([box({ id: 'gone', isDeleted: true })])
   })
-  expect(
-    replayBoard(entries).map(({ kind, seq, at, by: author, element }) => [kind, seq, at, author, element.id]),
-  ).toEqual([
+  const { board: changes, notebook } = replay(entries)
+  expect(changes.map(({ kind, seq, at, by: author, element }) => [kind, seq, at, author, element.id])).toEqual([
     ['added', 1, 1000, by, 'a'],
     ['changed', 2, 2000, by, 'a'],
     ['removed', 3, 3000, by, 'a'],
   ])
-  expect(replayNotebook(entries)).toEqual([])
+  expect(notebook).toEqual([])
 })
 
 it('tells each mark as it was set and taken away', () => {
@@ -51,11 +56,15 @@ it('tells each mark as it was set and taken away', () => {
     markConstraint(doc, 'cost', true)
     markProbe(doc, 'p', null)
     markConstraint(doc, 'cost', false)
+    markSignal(doc, 'D3', true)
+    markSignal(doc, 'D3', false)
   })
-  expect(replayNotebook(entries)).toMatchObject([
+  expect(replay(entries).notebook).toMatchObject([
     { kind: 'probe-marked', probe: 'p', state: 'asked', seq: 1 },
     { kind: 'constraint-asked', constraint: 'cost', seq: 2 },
     { kind: 'probe-marked', probe: 'p', state: null, seq: 3 },
     { kind: 'constraint-unasked', constraint: 'cost', seq: 4 },
+    { kind: 'signal-dismissed', signal: 'D3', seq: 5 },
+    { kind: 'signal-restored', signal: 'D3', seq: 6 },
   ])
 })

@@ -17,30 +17,41 @@ const probeMarkSchema = z.object({ state: z.enum(probeStates) })
 const chatLineSchema = z.object({ by: z.string(), text: z.string(), at: z.number() })
 export type ChatLine = z.infer<typeof chatLineSchema>
 
-export interface NotebookView {
+/** What is tapped. */
+export interface NotebookMarks {
   readonly probes: ReadonlyMap<string, ProbeState>
   /** Constraints that were asked for: cost, latency, compliance. */
   readonly constraints: ReadonlySet<string>
+  /** Signals that a person says do not hold. */
+  readonly dismissed: ReadonlySet<string>
+}
+
+export interface NotebookView extends NotebookMarks {
   /** Dimension -> the participant who rates it. */
   readonly split: ReadonlyMap<string, string>
-  readonly dismissed: ReadonlySet<string>
   readonly chat: readonly ChatLine[]
 }
 
-export function readNotebook(doc: Y.Doc): NotebookView {
+export function readMarks(doc: Y.Doc): NotebookMarks {
   const probes = new Map<string, ProbeState>()
   for (const [id, value] of doc.getMap('probes').entries()) {
     const mark = probeMarkSchema.safeParse(value)
     if (mark.success) probes.set(id, mark.data.state)
   }
+  return {
+    probes,
+    constraints: new Set(doc.getMap('constraints').keys()),
+    dismissed: new Set(doc.getMap('dismissed').keys()),
+  }
+}
+
+export function readNotebook(doc: Y.Doc): NotebookView {
   const split = new Map<string, string>()
   for (const [dimension, participant] of doc.getMap('split').entries())
     if (typeof participant === 'string') split.set(dimension, participant)
   return {
-    probes,
-    constraints: new Set(doc.getMap('constraints').keys()),
+    ...readMarks(doc),
     split,
-    dismissed: new Set(doc.getMap('dismissed').keys()),
     chat: doc
       .getArray('chat')
       .toArray()
@@ -60,6 +71,12 @@ export function markProbe(doc: Y.Doc, probe: string, state: ProbeState | null): 
 export function markConstraint(doc: Y.Doc, constraint: string, asked: boolean): void {
   if (asked) doc.getMap('constraints').set(constraint, { asked: true })
   else doc.getMap('constraints').delete(constraint)
+}
+
+/** Under the name that the signal has in the timeline. */
+export function markSignal(doc: Y.Doc, signal: string, dismissed: boolean): void {
+  if (dismissed) doc.getMap('dismissed').set(signal, { dismissed: true })
+  else doc.getMap('dismissed').delete(signal)
 }
 
 export function say(doc: Y.Doc, line: ChatLine): void {

@@ -29,7 +29,7 @@ export function addDebriefCalls(routes: Routes, context: Context): void {
   })
 
   routes.seat(interviewerApi.timeline, async ({ seat, interview }) =>
-    readTimeline(storage, interview, await readRaters(storage, interview, seat)),
+    readTimeline(context, interview, await readRaters(storage, interview, seat)),
   )
 }
 
@@ -47,7 +47,7 @@ export function addReports(fastify: FastifyInstance, context: Context): void {
         const refused = who instanceof Refusal ? who : refuse('not-found')
         return reply.code(refused.status).send(refused.body)
       }
-      const report = await readReport(context.storage, interview, who.kind === 'seat' ? who.seat : null)
+      const report = await readReport(context, interview, who.kind === 'seat' ? who.seat : null)
       const { type, write } = formats[format]
       return reply
         .type(type)

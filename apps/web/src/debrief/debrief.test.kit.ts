@@ -114,5 +114,11 @@ export const timeline: Timeline = {
       compliance: { at: '2026-01-01T10:09:00.000Z', moment: { seq: 19 } },
     },
     coverage: [],
+    evaluation: { order: 'never', evaluation: null, model: null },
+    metric: null,
+    curveballs: [],
+    gaps: [],
+    why: [],
+    dismissed: [],
   },
 }

@@ -108,6 +108,12 @@ const sources: ReportSources = {
         compliance: { at: new Date(185_000).toISOString(), moment: { seq: 185 } },
       },
       coverage: [],
+      evaluation: { order: 'never', evaluation: null, model: null },
+      metric: null,
+      curveballs: [],
+      gaps: [],
+      why: [],
+      dismissed: [],
     },
   },
   scorecards: [

@@ -2,7 +2,8 @@
 import type { BoardElement } from '../diagram/element.ts'
 import type { Author } from '../interview/log.ts'
 
-interface Stamped {
+/** By whom and when something was done, as the server wrote it into the log. */
+export interface Stamped {
   readonly seq: number
   /** Server time in milliseconds. */
   readonly at: number
@@ -11,7 +12,7 @@ interface Stamped {
 
 export type BoardChange = Stamped & {
   readonly kind: 'added' | 'changed' | 'removed'
-  /** As it stands after the change; a removed one as it last stood. */
+  /** As it stands after the change; a removed one is marked as deleted. */
   readonly element: BoardElement
 }
 
@@ -20,4 +21,6 @@ export type NotebookChange = Stamped &
     | { readonly kind: 'constraint-asked' | 'constraint-unasked'; readonly constraint: string }
     /** `state` null: the mark was taken away. */
     | { readonly kind: 'probe-marked'; readonly probe: string; readonly state: string | null }
+    /** A person said that a signal does not hold, or took that back. */
+    | { readonly kind: 'signal-dismissed' | 'signal-restored'; readonly signal: string }
   )

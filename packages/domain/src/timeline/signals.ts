@@ -1,127 +1,160 @@
 /**
- * Facts about the session, each by a published rule (TL3, TL4, TL6 of SPEC.md) and with the place in the log that it is
- * read from; shown to interviewers only, never summed, never a number about a person.
+ * Facts about the session, each by a published rule of SPEC.md and with the places in the log that it is read from; shown
+ * to interviewers only, never summed, never a number about a person.
  */
-import { type DimensionId, dimensionIds } from '../interview/interview.ts'
-import type { BoardChange, NotebookChange } from './change.ts'
-import type { Signals, TimelineEvent } from './timeline.ts'
+import { type DimensionId, dimensionIds, type Participant } from '../interview/interview.ts'
+import type { Author } from '../interview/log.ts'
+import { type Asked, askedFirst, type ConstraintName, constraintNames } from './asked.ts'
+import type { BoxChange } from './boxes.ts'
+import type { NotebookChange, Stamped } from './change.ts'
+import type { DrawnEvidence } from './drawn.ts'
+import type { Silences } from './gaps.ts'
+import type { ShownSubject } from './shown.ts'
+import type { Drawn, Place, Reason, Signals } from './timeline.ts'
+import type { Told } from './told.ts'
 
-export const components: readonly string[] = ['rectangle', 'ellipse', 'diamond', 'image', 'frame']
-const stands = 5_000
-/** A lamp that is out for less was put out by mistake, or lit again to mend one. */
-const slip = 60_000
-
-interface Place {
-  readonly seq: number
-  readonly at: number
-}
-
-/** Where imports wrote: the last change of their author before their own event. */
-function importedAt(events: readonly TimelineEvent[], changes: readonly BoardChange[]): Set<number> {
-  return new Set(
-    events.flatMap(({ kind, by, moment, elements }) => {
-      if (kind !== 'imported' || !by || elements === 0) return []
-      return changes.findLast((change) => change.seq < moment.seq && change.by?.id === by.id)?.seq ?? []
-    }),
-  )
-}
-
-/** TL3. Null while there is none. `startedSeq` is the place of the start in the log; nothing before it counts. */
-export function firstBox(
-  changes: readonly BoardChange[],
-  events: readonly TimelineEvent[],
-  startedSeq: number,
-): BoardChange | null {
-  const imports = importedAt(events, changes)
-  const removals = new Map<string, BoardChange[]>()
-  for (const change of changes)
-    if (change.kind === 'removed') removals.set(change.element.id, [...(removals.get(change.element.id) ?? []), change])
-  const isBox = ({ kind, element, by, seq }: BoardChange): boolean =>
-    kind === 'added' &&
-    seq > startedSeq &&
-    (by?.role === 'candidate' || imports.has(seq)) &&
-    components.includes(element.type)
-  return (
-    changes.find(
-      (change) =>
-        isBox(change) &&
-        !removals.get(change.element.id)?.some((gone) => gone.seq > change.seq && gone.at - change.at < stands),
-    ) ?? null
-  )
-}
-
-export type ConstraintName = keyof Signals['constraints']
-
-/** Since when a lamp is lit; null where it is out. */
-function litSince(constraint: ConstraintName, notebook: readonly NotebookChange[]): Place | null {
-  let lit: Place | null = null
-  let out: { since: Place; at: number } | null = null
-  for (const { seq, at, ...mark } of notebook) {
-    if (!('constraint' in mark) || mark.constraint !== constraint) continue
-    if (mark.kind === 'constraint-asked') lit ??= out && at - out.at < slip ? out.since : { seq, at }
-    else if (lit) {
-      out = { since: lit, at }
-      lit = null
-    }
-  }
-  return lit
-}
-
-/** TL4: where each constraint was first asked for; what was taken back does not count. */
-function askedAt(
-  constraint: ConstraintName,
-  events: readonly TimelineEvent[],
-  notebook: readonly NotebookChange[],
-  constraintOf: (fact: string) => string | undefined,
-): Place | null {
-  const takenBack = new Set(events.flatMap(({ kind, key }) => (kind === 'taken-back' ? [key] : [])))
-  const told = events.find(
-    ({ kind, fact, key, unasked }) =>
-      kind === 'fact-revealed' &&
-      unasked !== true &&
-      typeof fact === 'string' &&
-      constraintOf(fact) === constraint &&
-      !takenBack.has(key),
-  )
-  const lit = litSince(constraint, notebook)
-  if (!told || (lit && lit.seq < told.moment.seq)) return lit
-  return { seq: told.moment.seq, at: Date.parse(told.at) }
-}
-
-/** TL6: a dimension is lit once one of its probes stands as asked or answered; put off or skipped, it stays dark. */
-function coverageOf(
-  notebook: readonly NotebookChange[],
-  dimensionOf: (probe: string) => DimensionId | undefined,
-): Signals['coverage'] {
-  const states = new Map(
-    notebook.flatMap((change) => (change.kind === 'probe-marked' ? [[change.probe, change.state] as const] : [])),
-  )
-  const lit = new Set(
-    [...states].flatMap(([probe, state]) => (state === 'asked' || state === 'answered' ? [dimensionOf(probe)] : [])),
-  )
-  return dimensionIds.map((dimension) => ({ dimension, lit: lit.has(dimension), by: [] }))
-}
-
-export function readSignals(given: {
-  readonly events: readonly TimelineEvent[]
-  readonly box: BoardChange | null
+export interface SignalSources {
+  readonly box: BoxChange | null
+  readonly told: readonly Told[]
   readonly notebook: readonly NotebookChange[]
+  readonly gaps: Silences['gaps']
+  /** Of the candidate and of imports, in the order in which it came. */
+  readonly evidence: (subject: ShownSubject) => readonly DrawnEvidence[]
+  readonly person: (by: Author | null) => Participant | null
   readonly constraintOf: (fact: string) => string | undefined
   readonly dimensionOf: (probe: string) => DimensionId | undefined
-}): Signals {
-  const { events, box, notebook } = given
-  const asked = (constraint: ConstraintName) => askedAt(constraint, events, notebook, given.constraintOf)
-  const [cost, latency, compliance] = [asked('cost'), asked('latency'), asked('compliance')]
-  const order = (place: Place | null): Signals['constraints'][ConstraintName] => {
-    if (place === null) return 'never'
-    return box === null || place.seq < box.seq ? 'before' : 'after'
+}
+
+/** D5 and D6 are not to be seen on a board. */
+const subjectOf: Partial<Record<DimensionId, ShownSubject>> = {
+  D1: 'constraints',
+  D2: 'dataPipelines',
+  D3: 'evaluation',
+  D4: 'failures',
+}
+
+type Order = Signals['evaluation']['order']
+
+/** Where the first of two things stands by the second. */
+function orderOf(first: { seq: number } | null, second: { seq: number } | null): Order {
+  if (first === null) return 'never'
+  return second === null || first.seq < second.seq ? 'before' : 'after'
+}
+
+/** TL6: the probes that stand as asked or answered; put off or skipped, they light nothing. */
+function probesAsked(notebook: readonly NotebookChange[]): { probe: string; mark: Stamped }[] {
+  const asked = new Map<string, Stamped>()
+  for (const { seq, at, by, ...mark } of notebook) {
+    if (mark.kind !== 'probe-marked') continue
+    if (mark.state !== 'asked' && mark.state !== 'answered') asked.delete(mark.probe)
+    else if (!asked.has(mark.probe)) asked.set(mark.probe, { seq, at, by })
   }
-  const told = (place: Place | null): Signals['firstBox'] =>
-    place && { at: new Date(place.at).toISOString(), moment: { seq: place.seq } }
+  return [...asked].map(([probe, mark]) => ({ probe, mark }))
+}
+
+/** TL11: what was asked for after each curveball, up to the next one. */
+function afterCurveballs(told: readonly Told[], lamps: readonly (Stamped & { kind: string })[]) {
+  const asking = [...told.filter((one) => one.kind === 'fact' && !one.unasked), ...lamps].sort((a, b) => a.seq - b.seq)
+  const thrown = told.filter((one) => one.kind === 'curveball')
+  return thrown.map((curveball, place) => {
+    const until = thrown[place + 1]?.seq ?? Number.MAX_SAFE_INTEGER
+    return { ...curveball, questions: asking.filter(({ seq }) => seq > curveball.seq && seq < until) }
+  })
+}
+
+/** TL13: what a person dismissed and did not take back. */
+function dismissedOf(notebook: readonly NotebookChange[]): { signal: string; mark: Stamped }[] {
+  const dismissed = new Map<string, Stamped>()
+  for (const { seq, at, by, ...mark } of notebook) {
+    if (mark.kind === 'signal-dismissed') dismissed.set(mark.signal, { seq, at, by })
+    if (mark.kind === 'signal-restored') dismissed.delete(mark.signal)
+  }
+  return [...dismissed].map(([signal, mark]) => ({ signal, mark }))
+}
+
+export function readSignals(sources: SignalSources): Signals {
+  const { box, told, notebook, gaps, evidence, person } = sources
+  const place = ({ seq, at }: { seq: number; at: number }, document?: 'board' | 'notebook'): Place => ({
+    at: new Date(at).toISOString(),
+    moment: { seq, ...(document ? { document } : {}) },
+  })
+  const stamp = (mark: Stamped, document?: 'board' | 'notebook') => ({ ...place(mark, document), by: person(mark.by) })
+  const drawn = ({ label, element, rule, ...mark }: DrawnEvidence): Drawn => ({
+    label,
+    elementId: element,
+    rule,
+    ...stamp(mark, 'board'),
+  })
+  const first = (subject: ShownSubject): DrawnEvidence | null => evidence(subject)[0] ?? null
+
+  const asked = (name: ConstraintName): Asked | null => askedFirst(name, told, notebook, sources.constraintOf)
+  const [cost, latency, compliance] = [asked('cost'), asked('latency'), asked('compliance')]
+  const [trial, model, metric] = [first('trial'), first('model'), first('metric')]
+  const lamps = notebook.filter(
+    (mark) =>
+      mark.kind === 'constraint-asked' &&
+      [cost, latency, compliance].some((one) => one?.label === null && one.seq === mark.seq),
+  )
+  const curveballs = afterCurveballs(told, lamps)
+  const probes = probesAsked(notebook)
+  const lit = dimensionIds.map((dimension) => {
+    const subject = subjectOf[dimension]
+    const marks = probes.filter(({ probe }) => sources.dimensionOf(probe) === dimension)
+    const taps = dimension === 'D1' ? [cost, latency, compliance].filter((one) => one !== null) : []
+    const by = subject ? evidence(subject).filter(({ stands }) => stands) : []
+    return { dimension, marks, taps, by }
+  })
+
+  const reason = (
+    signal: string,
+    rule: string,
+    mark: Stamped,
+    { label = null, element = null }: { label?: string | null; element?: string | null } = {},
+    document?: 'board' | 'notebook',
+  ): Reason => ({ signal, rule, label, elementId: element, ...stamp(mark, document) })
+  const ofDrawn = (signal: string, rule: string, one: DrawnEvidence | null): Reason[] =>
+    one ? [reason(signal, `${rule} ${one.rule}`, one, one, 'board')] : []
+  const ofAsked = (signal: string, rule: string, one: Asked | null): Reason[] =>
+    one ? [reason(signal, rule, one, one, one.label === null ? 'notebook' : undefined)] : []
+  const why: Reason[] = [
+    ...(box ? [reason('first-box', 'TL3', box, box, 'board')] : []),
+    ...constraintNames.flatMap((name, which) => ofAsked(name, 'TL4', [cost, latency, compliance][which] ?? null)),
+    ...lit.flatMap(({ dimension, marks, taps, by }) => [
+      ...taps.flatMap((one) => ofAsked(dimension, 'TL6', one)),
+      ...marks.map(({ probe, mark }) => reason(dimension, 'TL6', mark, { label: probe }, 'notebook')),
+      ...by.flatMap((one) => ofDrawn(dimension, 'TL6', one)),
+    ]),
+    ...ofDrawn('evaluation', 'TL9', trial),
+    ...ofDrawn('evaluation', 'TL9', model),
+    ...ofDrawn('metric', 'TL10', metric),
+    ...curveballs.map((thrown) => reason(`curveball ${thrown.curveball}`, 'TL11', thrown)),
+    ...gaps.map(({ from }) => reason(`gap ${from.seq}`, 'TL12', { ...from, by: null })),
+  ]
   return {
-    firstBox: box && { at: new Date(box.at).toISOString(), moment: { seq: box.seq, document: 'board' } },
-    constraints: { cost: order(cost), latency: order(latency), compliance: order(compliance) },
-    asked: { cost: told(cost), latency: told(latency), compliance: told(compliance) },
-    coverage: coverageOf(notebook, given.dimensionOf),
+    firstBox: box && place(box, 'board'),
+    constraints: { cost: orderOf(cost, box), latency: orderOf(latency, box), compliance: orderOf(compliance, box) },
+    asked: {
+      cost: cost && place(cost),
+      latency: latency && place(latency),
+      compliance: compliance && place(compliance),
+    },
+    coverage: lit.map(({ dimension, marks, taps, by }) => ({
+      dimension,
+      lit: marks.length + taps.length + by.length > 0,
+      by: by.map(drawn),
+    })),
+    evaluation: { order: orderOf(trial, model), evaluation: trial && drawn(trial), model: model && drawn(model) },
+    metric: metric && drawn(metric),
+    curveballs: curveballs.map(({ curveball, questions, ...thrown }) => ({
+      curveball,
+      ...place(thrown),
+      questions: questions.map(({ kind, ...mark }) => ({
+        kind: kind === 'fact' ? 'fact-revealed' : 'constraint-asked',
+        ...stamp(mark),
+      })),
+    })),
+    gaps: gaps.map(({ from, to }) => ({ from: place(from), to: place(to) })),
+    why,
+    dismissed: dismissedOf(notebook).map(({ signal, mark }) => ({ signal, ...stamp(mark, 'notebook') })),
   }
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { readElement } from '../diagram/restore.ts'
 import { type Participant, participantIdSchema } from '../interview/interview.ts'
 import type { Author, InterviewEvent, LogEntry } from '../interview/log.ts'
-import { buildTimeline, type TimelineSources } from './build-timeline.ts'
-import type { BoardChange } from './change.ts'
+import type { BoardChange, NotebookChange } from './change.ts'
+import { followTimeline } from './follow-timeline.ts'
 
 const person = (id: string, role: Participant['role']): Participant => ({
   id: participantIdSchema.parse(id),
@@ -22,7 +22,7 @@ const event = (seq: number, what: InterviewEvent, by = lead): LogEntry => ({
 })
 
 function change(seq: number, kind: BoardChange['kind'], id: string, by = candidate, type = 'rectangle'): BoardChange {
-  const read = readElement({ id, type, width: 10, height: 10, text: 'x' })
+  const read = readElement({ id, type, width: 10, height: 10, text: 'x', isDeleted: kind === 'removed' })
   if ('refused' in read) throw new Error(read.refused)
   return { seq, at: seq * 1000, by: author(by), kind, element: read.element }
 }
@@ -30,17 +30,36 @@ function change(seq: number, kind: BoardChange['kind'], id: string, by = candida
 const started = event(10, { kind: 'started' })
 const told = (seq: number, fact: string, unasked = false): LogEntry =>
   event(seq, { kind: 'fact-revealed', key: `k${seq}`, fact, text: 'It is so.', unasked })
-const build = (change: Partial<TimelineSources>) =>
-  buildTimeline({
-    entries: [started],
-    board: [],
-    notebook: [],
+interface Log {
+  readonly entries?: readonly LogEntry[]
+  readonly board?: readonly BoardChange[]
+  readonly notebook?: readonly NotebookChange[]
+  readonly signals?: boolean
+}
+
+/** The log of these, in their order; an update's bytes are of no matter here. */
+function build({ entries = [started], board = [], notebook = [], signals = true }: Log) {
+  const timeline = followTimeline({ signals })
+  const update = (seq: number, document: 'board' | 'notebook'): LogEntry => {
+    const change = [...board, ...notebook].find((one) => one.seq === seq)
+    return { kind: 'update', document, bytes: new Uint8Array(), seq, at: seq * 1000, by: change?.by ?? null }
+  }
+  const of = <Change extends { seq: number }>(changes: readonly Change[], seq: number) =>
+    changes.filter((one) => one.seq === seq)
+  const log = [
+    ...entries,
+    ...[...new Set(board.map(({ seq }) => seq))].map((seq) => update(seq, 'board')),
+    ...[...new Set(notebook.map(({ seq }) => seq))].map((seq) => update(seq, 'notebook')),
+  ].sort((a, b) => a.seq - b.seq)
+  for (const entry of log)
+    timeline.take(entry, of(entry.kind === 'event' ? [] : board, entry.seq), of(notebook, entry.seq))
+  return timeline.tell({
     people: [lead, candidate],
+    mayRead: () => true,
     constraintOf: (fact) => ({ budget: 'cost', speed: 'latency' })[fact],
     dimensionOf: () => 'D3',
-    signals: true,
-    ...change,
   })
+}
 
 describe('TL timeline', () => {
   it('TL1 puts events, drawing and marks under the one order of the log, TL2 with server time', () => {
@@ -63,7 +82,7 @@ describe('TL timeline', () => {
     ['drawn before the start', [change(5, 'added', 'a')], null],
     ['drawn by an interviewer', [change(20, 'added', 'a', lead)], null],
     ['a text', [change(20, 'added', 'a', candidate, 'text')], null],
-    ['taken away within five seconds', [change(20, 'added', 'a'), change(24, 'removed', 'a')], null],
+    ['taken away within four seconds', [change(20, 'added', 'a'), change(23, 'removed', 'a')], null],
     ['taken away later', [change(20, 'added', 'a'), change(26, 'removed', 'a')], 20],
     [
       'the second one, where the first did not stand',

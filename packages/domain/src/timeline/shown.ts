@@ -1,0 +1,46 @@
+/** What words on the board show, each by a published rule: the four concerns, models and prompts, evaluation, measures. */
+import { findEvidence } from '../diagram/reading/evidence.ts'
+import type { Reading } from '../diagram/reading/reading.ts'
+import { createVocabulary, readBy } from '../diagram/vocabulary.ts'
+import type { Concern } from '../diagram/vocabulary-rule.ts'
+import { subjectRules, targetRule } from './subjects.ts'
+
+/** `trial` is evaluation in the narrow sense: not what watches a running system. */
+export type ShownSubject = Concern | 'trial' | 'model' | 'metric'
+
+export interface Shown {
+  readonly subject: ShownSubject
+  readonly label: string
+  readonly rule: string
+  /** The element that stands for the component, or the text itself. */
+  readonly element: string
+}
+
+const concerns = createVocabulary()
+const subjects = readBy(subjectRules)
+/** Rules of evidence that a running system is watched. */
+const watching: readonly string[] = ['EV3', 'EV4', 'EV5', 'palette monitor']
+const modelParts: readonly string[] = ['llm', 'small-model', 'embedding-model', 'reranker', 'agent', 'prompt']
+
+export function showIn(reading: Reading): Shown[] {
+  const found: Shown[] = []
+  for (const { concern, label, rule, element } of findEvidence(reading, concerns)) {
+    found.push({ subject: concern, label, rule, element })
+    if (concern === 'evaluation' && !watching.includes(rule)) found.push({ subject: 'trial', label, rule, element })
+  }
+  for (const { id, label, component } of reading.nodes.values()) {
+    if (component !== null && modelParts.includes(component))
+      found.push({ subject: 'model', label, rule: `palette ${component}`, element: id })
+    for (const { concern, rule } of subjects.read(label, 'name'))
+      found.push({ subject: concern, label, rule, element: id })
+    if (targetRule.finds(label)) found.push({ subject: 'metric', label, rule: targetRule.rule, element: id })
+  }
+  // A model is drawn, not mentioned: words beside the drawing tell measures only.
+  for (const { id, words } of reading.words.values()) {
+    for (const { concern, label, rule } of subjects.read(words, 'words'))
+      if (concern === 'metric') found.push({ subject: concern, label, rule, element: id })
+    const line = words.split('\n').find((each) => targetRule.finds(each))
+    if (line !== undefined) found.push({ subject: 'metric', label: line.trim(), rule: targetRule.rule, element: id })
+  }
+  return found
+}
