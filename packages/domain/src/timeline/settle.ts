@@ -3,7 +3,7 @@ import type { Stamped } from './change.ts'
 import type { Turn } from './drawing.ts'
 
 /** In milliseconds. What stands when the log ends counts as lasting. */
-export const lasting = 4_000
+const lasting = 4_000
 
 /** A stretch in which something stood, from the turn that began it. `until` null: it still stands. */
 export interface Spell<State> extends Stamped {

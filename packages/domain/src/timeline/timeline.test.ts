@@ -1,72 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { readElement } from '../diagram/restore.ts'
-import { type Participant, participantIdSchema } from '../interview/interview.ts'
-import type { Author, InterviewEvent, LogEntry } from '../interview/log.ts'
-import type { BoardChange, NotebookChange } from './change.ts'
-import { followTimeline } from './follow-timeline.ts'
-
-const person = (id: string, role: Participant['role']): Participant => ({
-  id: participantIdSchema.parse(id),
-  role,
-  name: id,
-})
-const lead = person('lead-0001', 'lead')
-const candidate = person('candidate', 'candidate')
-const author = ({ id, role }: Participant): Author => ({ id, role })
-const event = (seq: number, what: InterviewEvent, by = lead): LogEntry => ({
-  kind: 'event',
-  seq,
-  at: seq * 1000,
-  event: what,
-  by: author(by),
-})
+import type { LogEntry } from '../interview/log.ts'
+import type { BoardChange } from './change.ts'
+import { build, candidate, draw, event, lead, started, tap } from './log.test.kit.ts'
 
 function change(seq: number, kind: BoardChange['kind'], id: string, by = candidate, type = 'rectangle'): BoardChange {
-  const read = readElement({ id, type, width: 10, height: 10, text: 'x', isDeleted: kind === 'removed' })
+  const read = readElement({ id, type, width: 10, height: 10, text: 'x' })
   if ('refused' in read) throw new Error(read.refused)
-  return { seq, at: seq * 1000, by: author(by), kind, element: read.element }
+  return draw(seq, kind, read.element, by)
 }
 
-const started = event(10, { kind: 'started' })
 const told = (seq: number, fact: string, unasked = false): LogEntry =>
   event(seq, { kind: 'fact-revealed', key: `k${seq}`, fact, text: 'It is so.', unasked })
-interface Log {
-  readonly entries?: readonly LogEntry[]
-  readonly board?: readonly BoardChange[]
-  readonly notebook?: readonly NotebookChange[]
-  readonly signals?: boolean
-}
-
-/** The log of these, in their order; an update's bytes are of no matter here. */
-function build({ entries = [started], board = [], notebook = [], signals = true }: Log) {
-  const timeline = followTimeline({ signals })
-  const update = (seq: number, document: 'board' | 'notebook'): LogEntry => {
-    const change = [...board, ...notebook].find((one) => one.seq === seq)
-    return { kind: 'update', document, bytes: new Uint8Array(), seq, at: seq * 1000, by: change?.by ?? null }
-  }
-  const of = <Change extends { seq: number }>(changes: readonly Change[], seq: number) =>
-    changes.filter((one) => one.seq === seq)
-  const log = [
-    ...entries,
-    ...[...new Set(board.map(({ seq }) => seq))].map((seq) => update(seq, 'board')),
-    ...[...new Set(notebook.map(({ seq }) => seq))].map((seq) => update(seq, 'notebook')),
-  ].sort((a, b) => a.seq - b.seq)
-  for (const entry of log)
-    timeline.take(entry, of(entry.kind === 'event' ? [] : board, entry.seq), of(notebook, entry.seq))
-  return timeline.tell({
-    people: [lead, candidate],
-    mayRead: () => true,
-    constraintOf: (fact) => ({ budget: 'cost', speed: 'latency' })[fact],
-    dimensionOf: () => 'D3',
-  })
-}
 
 describe('TL timeline', () => {
   it('TL1 puts events, drawing and marks under the one order of the log, TL2 with server time', () => {
     const { events } = build({
       entries: [started, event(30, { kind: 'ended' })],
       board: [change(20, 'added', 'a')],
-      notebook: [{ kind: 'probe-marked', probe: 'p', state: 'asked', seq: 25, at: 25_000, by: author(lead) }],
+      notebook: [tap(25, { kind: 'probe-marked', probe: 'p', state: 'asked' })],
     })
     expect(events.map(({ kind, moment }) => [moment.seq, kind])).toEqual([
       [10, 'started'],
@@ -98,7 +50,7 @@ describe('TL timeline', () => {
     const { signals } = build({
       entries: [started, told(15, 'budget'), told(22, 'speed')],
       board,
-      notebook: [{ kind: 'constraint-asked', constraint: 'latency', seq: 30, at: 30_000, by: author(lead) }],
+      notebook: [tap(30, { kind: 'constraint-asked', constraint: 'latency' })],
     })
     expect(signals?.constraints).toEqual({ cost: 'before', latency: 'after', compliance: 'never' })
   })
@@ -111,13 +63,7 @@ describe('TL timeline', () => {
   })
 
   const lamp = (seq: number, on: boolean) =>
-    ({
-      kind: on ? 'constraint-asked' : 'constraint-unasked',
-      constraint: 'cost',
-      seq,
-      at: seq * 1000,
-      by: author(lead),
-    }) as const
+    tap(seq, { kind: on ? 'constraint-asked' : 'constraint-unasked', constraint: 'cost' } as const)
   it.each([
     ['lit by mistake and put out', [lamp(15, true), lamp(16, false)], 'never', null],
     ['lit by mistake, and truly later', [lamp(15, true), lamp(16, false), lamp(90, true)], 'after', 90],
@@ -147,10 +93,7 @@ describe('TL timeline', () => {
     [['skipped'], false],
     [['asked', null], false],
   ])('TL6 a probe that stood as %s: its dimension is lit %s', (states, lit) => {
-    const notebook = states.map((state, i) => ({
-      ...{ kind: 'probe-marked' as const, probe: 'p', state },
-      ...{ seq: 20 + i, at: 20_000 + i, by: author(lead) },
-    }))
+    const notebook = states.map((state, i) => tap(20 + i, { kind: 'probe-marked', probe: 'p', state } as const))
     const coverage = build({ notebook }).signals?.coverage
     expect(coverage?.filter((one) => one.lit).map(({ dimension }) => dimension)).toEqual(lit ? ['D3'] : [])
   })
