@@ -157,6 +157,7 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
     rooms.close((key) => key.interview === interview.id, closeCodes.ended, 'the interview was erased')
     const erased = await context.desks.at(interview, () => storage.eraseInterview(interview.id))
     context.desks.forget(interview.id)
+    context.timelines.forget(interview.id)
     if (!erased) return refuse('not-found')
     await audit.note(actorOf(who), 'interview-erased', interview.id, JSON.stringify(erased))
     return { erased }
