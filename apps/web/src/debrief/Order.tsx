@@ -10,26 +10,31 @@ const names = ['cost', 'latency', 'compliance'] as const
 const tones = { before: 'good', after: 'warn', never: 'neutral' } as const
 
 export function Order({ signals, times }: { signals: Signals; times: Times }) {
+  const dismissed = new Set(signals.dismissed.map(({ signal }) => signal))
   const time = (place: Signals['firstBox']): string => (place ? formatClock(times.since(place.at) ?? 0) : '')
   return (
     <section>
       <h2>{words.order}</h2>
       <ul className={styles.chips}>
-        {names.map((name) => {
-          const order = signals.constraints[name]
-          const asked = time(signals.asked[name])
-          return (
-            <li key={name}>
-              <Chip tone={tones[order]}>
-                {name} · {words.orders[order]}
-                {asked && `, ${asked}`}
-              </Chip>
-            </li>
-          )
-        })}
-        <li>
-          <Chip>{signals.firstBox ? words.firstBox(time(signals.firstBox)) : words.noFirstBox}</Chip>
-        </li>
+        {names
+          .filter((name) => !dismissed.has(name))
+          .map((name) => {
+            const order = signals.constraints[name]
+            const asked = time(signals.asked[name])
+            return (
+              <li key={name}>
+                <Chip tone={tones[order]}>
+                  {name} · {words.orders[order]}
+                  {asked && `, ${asked}`}
+                </Chip>
+              </li>
+            )
+          })}
+        {!dismissed.has('first-box') && (
+          <li>
+            <Chip>{signals.firstBox ? words.firstBox(time(signals.firstBox)) : words.noFirstBox}</Chip>
+          </li>
+        )}
       </ul>
       <p className={styles.quiet}>{words.orderRule}</p>
     </section>

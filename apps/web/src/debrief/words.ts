@@ -40,7 +40,7 @@ export const words = {
   firstBox: (time: string) => `first box · ${time}`,
   noFirstBox: 'no box yet',
   orderRule:
-    'By the place in the log: a constraint counts as asked when its lamp was lit or a fact of it was told on asking, unless that was taken back. The first box is the first shape that the candidate drew or an import brought and that stood for five seconds.',
+    'By the place in the log: a constraint counts as asked when its lamp was lit or a fact of it was told on asking, unless that was taken back. The first box is the first component, not a title, list or number, that the candidate drew or an import brought and that stood for four seconds.',
   happened: 'What happened',
   lanes: { phases: 'Phases', told: 'Asked, told', evidence: 'Evidence' },
   notStarted: 'The interview has not started.',

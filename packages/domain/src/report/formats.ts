@@ -32,7 +32,7 @@ const timed = (time: string, words: string): string => (time === '' ? words : `$
 
 const pinned = ({ time, kind, text }: ReportEvidence): string => timed(time, `${kind}: ${text}`)
 const signalRule =
-  'By the place in the log: a constraint counts as asked for when its lamp was lit or a fact of it was told on asking, unless that was taken back; the first box is the first shape that the candidate drew or an import brought and that stood for five seconds.'
+  'By the place in the log: a constraint counts as asked for when its lamp was lit or a fact of it was told on asking, unless that was taken back; the first box is the first component, not a title, list or number, that the candidate drew or an import brought and that stood for four seconds.'
 
 /** Evidence of the latest version stands by its dimension already, where that was rated. */
 function versionParts(version: ReportVersion, latest: boolean): Part[] {

@@ -192,6 +192,14 @@ describe('RP report', () => {
     expect(buildReport({ ...sources, timeline: { ...sources.timeline, signals: null } }).signals).toEqual([])
   })
 
+  it('RP7 of a signal that a person dismissed it says just that', () => {
+    const { signals } = sources.timeline
+    if (!signals) throw new Error('There are signals.')
+    const dismissed = [{ signal: 'cost', at: '1970-01-01T00:03:00.000Z', moment: { seq: 180 }, by: ann }]
+    const timeline = { ...sources.timeline, signals: { ...signals, dismissed } }
+    expect(buildReport({ ...sources, timeline }).signals[1]).toBe('cost: dismissed by a person')
+  })
+
   it('RP8 tells how the time went, and the anchor that each rating stands for', () => {
     expect(report.course).toEqual([
       { time: '00:01', words: 'Brief' },

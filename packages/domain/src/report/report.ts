@@ -118,9 +118,15 @@ function signalsOf({ signals, events }: Timeline, times: Times): string[] {
   const { firstBox, constraints, asked } = signals
   const words = { before: ', before the first box', after: ', after the first box', never: 'not asked for' }
   const box = events.find(({ kind }) => kind === 'first-box')
+  const dismissed = new Set(signals.dismissed.map(({ signal }) => signal))
   return [
-    firstBox ? `first box: ${times.since(firstBox.at)}${box?.by ? ` by ${box.by.name}` : ''}` : 'first box: none',
+    dismissed.has('first-box')
+      ? 'first box: dismissed by a person'
+      : firstBox
+        ? `first box: ${times.since(firstBox.at)}${box?.by ? ` by ${box.by.name}` : ''}`
+        : 'first box: none',
     ...constraintNames.map((name) => {
+      if (dismissed.has(name)) return `${name}: dismissed by a person`
       const place = asked[name]
       return `${name}: ${place ? `asked for at ${times.since(place.at)}` : ''}${words[constraints[name]]}`
     }),
