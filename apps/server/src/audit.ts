@@ -1,20 +1,40 @@
 /** Who did what with whose data, as the audit log keeps it: ids and no names, so that it outlives what it tells about. */
 import type { InterviewId } from '@probeboard/domain/interview/interview'
+import { erasedAction } from '@probeboard/storage/audit-chain'
 import type { Storage } from '@probeboard/storage/storage'
 
-type AuditedAction = 'signed-in' | 'interview-created' | 'interview-erased' | 'invite-created' | 'invite-revoked'
+/** What the store writes by itself (an erasure, a backup, a restore) is not among these. */
+type AuditedAction =
+  | 'signed-in'
+  | 'signed-out'
+  | 'signed-out-everywhere'
+  | 'sign-in-ended'
+  | 'interview-created'
+  | 'invite-created'
+  | 'invite-revoked'
+  | 'joined'
+  | 'started'
+  | 'ended'
+  | 'stage-changed'
+  | 'lead-handed-over'
+  | 'fact-revealed'
+  | 'curveball-thrown'
+  | 'taken-back'
+  | 'scorecard-submitted'
+  | 'scorecard-amended'
+  | 'exported'
 
 export interface Audit {
+  /** Asked for before the thing is done: what cannot be noted is not done. */
   note(actor: string, action: AuditedAction, subject: string, details?: string): Promise<void>
   /** Tells an erased interview from one that never was. */
   wasErased(interview: InterviewId): Promise<boolean>
 }
 
 export function openAudit(storage: Storage, now: () => number): Audit {
-  const erased: AuditedAction = 'interview-erased'
   return {
     note: (actor, action, subject, details = '') => storage.audit({ at: now(), actor, action, subject, details }),
     wasErased: async (interview) =>
-      (await storage.audits()).some(({ action, subject }) => action === erased && subject === interview),
+      (await storage.auditsAbout(interview)).some(({ action }) => action === erasedAction),
   }
 }

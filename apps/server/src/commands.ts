@@ -52,6 +52,7 @@ export function startInterview(context: Context, id: InterviewRow['id'], by: Aut
     const now = context.now()
     const step = startStage(interview.settings, now)
     if (!step) return refuse('wrong-state')
+    await context.audit.note(by.id, 'started', id)
     await desk.record([{ kind: 'started' }, step.event], by)
     await context.rooms.edit(briefOf(interview), null, (doc) => {
       writePrompt(doc, interview.scenario.brief.prompt)
@@ -70,6 +71,7 @@ export function changeStage(context: Context, id: InterviewRow['id'], by: Author
     const stage = await context.rooms.read(briefOf(interview), (doc) => readBrief(doc).stage)
     const step = stepStage({ ...stage, frozen: interview.frozen }, what, interview.settings, context.now())
     if (!step) return refuse('wrong-state')
+    await context.audit.note(by.id, 'stage-changed', id, step.event.kind)
     await desk.record([step.event], by)
     if (step.change.frozen !== undefined) await context.storage.updateInterview(id, { frozen: step.change.frozen })
     await context.rooms.edit(briefOf(interview), null, (doc) => writeStage(doc, step.change))
@@ -107,6 +109,7 @@ export function reveal(context: Context, id: InterviewRow['id'], by: Author, wha
       text,
       unasked: 'fact' in what && what.unasked === true,
     }
+    await context.audit.note(by.id, 'fact-revealed', id, fact?.id ?? 'improvised')
     const [entry] = await desk.record([event], by)
     await context.rooms.edit(briefOf(interview), null, (doc) => tellFact(doc, key, text, entry?.at ?? context.now()))
     return { key }
@@ -127,6 +130,7 @@ export function throwCurveball(
     if ([...desk.told.values()].some((one) => one.kind === 'curveball' && one.curveball === curveball.id))
       return refuse('already-told')
     const key = newKey()
+    await context.audit.note(by.id, 'curveball-thrown', id, curveball.id)
     const [entry] = await desk.record([{ kind: 'curveball-thrown', key, curveball: curveball.id }], by)
     const { title, text } = curveball
     await context.rooms.edit(briefOf(interview), null, (doc) =>
@@ -146,6 +150,7 @@ export function takeBack(
     const refused = notLive(interview)
     if (refused) return refused
     if (!desk.told.has(key)) return refuse('not-found')
+    await context.audit.note(by.id, 'taken-back', id, key)
     await desk.record([{ kind: 'taken-back', key }], by)
     await context.rooms.edit(briefOf(interview), null, (doc) => {
       removeCard(doc, key)
@@ -163,6 +168,7 @@ export function handOver(
   return command(context, id, async (_interview, desk) => {
     const people = await context.storage.participants(id)
     if (!people.some((one) => one.id === to && one.role === 'interviewer')) return refuse('not-found')
+    await context.audit.note(by?.id ?? 'owner', 'lead-handed-over', id, to)
     await context.storage.handOver(id, to)
     await desk.record([{ kind: 'lead-handed-over', to }], by)
     const concerned = people.filter((one) => one.id === to || one.role === 'lead').map((one) => one.id)
@@ -180,6 +186,7 @@ export function endInterview(context: Context, id: InterviewRow['id'], by: Autho
     const refused = notLive(interview)
     if (refused) return refused
     const now = context.now()
+    await context.audit.note(by.id, 'ended', id)
     await context.rooms.edit(briefOf(interview), null, (doc) => {
       if (readBrief(doc).stage.pausedAt === null) writeStage(doc, { pausedAt: now })
     })

@@ -1,17 +1,25 @@
 /**
  * Who somebody is, from what they carry: the owner by token, one-time code or session, a participant by seat. Secrets
  * are 256 random bits and kept as SHA-256 only; the owner token is the one secret at rest, in a file for its owner's eyes.
+ * Sessions and seats end when they are not used for a while, and at a fixed time however much they are used.
  */
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InterviewId } from '@probeboard/domain/interview/interview'
 import { ownerCookie, seatCookie } from '@probeboard/protocol/address'
-import type { ParticipantRow, Storage } from '@probeboard/storage/storage'
+import type { ParticipantRow, SessionRow, Storage } from '@probeboard/storage/storage'
 
 export const sessionDays = 30
+const sessionIdleHours = 12
+/** Raters come back for their scorecards days later. */
+const seatIdleDays = 30
+/** As long as browsers keep a cookie. */
+export const seatDays = 400
 const codeHours = 24
-const hour = 3_600_000
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
 
 export function newSecret(): string {
   return randomBytes(32).toString('base64url')
@@ -41,9 +49,14 @@ export function readBearer(header: string | undefined): string | null {
 export interface Identity {
   /** A code that signs the owner in, once. */
   issueCode(): string
-  /** The new session's secret, or null for a code that is not (or no longer) good. */
-  signIn(code: string): Promise<string | null>
-  signOut(credentials: Credentials): Promise<void>
+  /** The new session, or null for a code that is not (or no longer) good. */
+  signIn(code: string): Promise<{ id: string; secret: string } | null>
+  /** The owner's session by whose cookie the request comes, while it lasts. */
+  sessionOf(credentials: Credentials): Promise<SessionRow | null>
+  /** All sessions that still open something, newest first. */
+  sessions(): Promise<SessionRow[]>
+  /** Ends all sessions, and the codes that were not used yet. */
+  signOutEverywhere(): Promise<void>
   isOwner(credentials: Credentials): Promise<boolean>
   /** The seat that the credentials prove, unless its invite was withdrawn. `interview` is where it must belong. */
   seatOf(credentials: Credentials, interview: InterviewId): Promise<ParticipantRow | null>
@@ -68,10 +81,39 @@ export function openOwnerToken(dataDirectory: string): string {
   return token
 }
 
+function sessionEnd({ createdAt, usedAt }: SessionRow): number {
+  return Math.min(createdAt + sessionDays * day, usedAt + sessionIdleHours * hour)
+}
+
+/** A seat ends with what it was a seat at. */
+export function seatEnd(joinedAt: number, retainUntil: number | null): number {
+  return Math.min(joinedAt + seatDays * day, retainUntil ?? Number.POSITIVE_INFINITY)
+}
+
+/** Notes a use at most once a minute; that it was not noted keeps nobody out. */
+function noteUses(now: () => number) {
+  const noted = new Map<string, number>()
+  return (id: string, usedAt: number, note: (at: number) => Promise<void>): void => {
+    const time = now()
+    if (time - Math.max(usedAt, noted.get(id) ?? 0) < minute) return
+    noted.set(id, time)
+    note(time).catch(() => noted.delete(id))
+  }
+}
+
 export function createIdentity(storage: Storage, ownerToken: string, now: () => number): Identity {
   const ownerHash = hashSecret(ownerToken)
   const key = Buffer.from(hkdfSync('sha256', ownerToken, '', 'probeboard kept answers', 32))
   const codes = new Map<string, number>()
+  const noteUse = noteUses(now)
+
+  async function sessionOf({ cookies }: Credentials): Promise<SessionRow | null> {
+    const secret = cookies[ownerCookie]
+    const row = secret ? await storage.session(hashSecret(secret)) : null
+    if (!row || sessionEnd(row) <= now()) return null
+    noteUse(row.id, row.usedAt, (at) => storage.useSession(row.id, at))
+    return row
+  }
 
   return {
     issueCode() {
@@ -85,22 +127,26 @@ export function createIdentity(storage: Storage, ownerToken: string, now: () => 
       const expires = codes.get(hash)
       codes.delete(hash)
       if (hash !== ownerHash && (expires === undefined || expires < now())) return null
-      const session = newSecret()
-      await storage.addSession(hashSecret(session), now())
-      return session
+      for (const row of await storage.sessions()) if (sessionEnd(row) <= now()) await storage.endSession(row.id)
+      const [id, secret] = [newId(), newSecret()]
+      await storage.addSession({ id, hash: hashSecret(secret), createdAt: now(), usedAt: now() })
+      return { id, secret }
     },
 
-    async signOut({ cookies }) {
-      const session = cookies[ownerCookie]
-      if (session) await storage.endSession(hashSecret(session))
+    sessionOf,
+
+    async sessions() {
+      return (await storage.sessions()).filter((row) => sessionEnd(row) > now())
     },
 
-    async isOwner({ bearer, cookies }) {
-      if (bearer !== null) return hashSecret(bearer) === ownerHash
-      const session = cookies[ownerCookie]
-      if (!session) return false
-      const row = await storage.session(hashSecret(session))
-      return row !== null && row.createdAt + sessionDays * 24 * hour > now()
+    async signOutEverywhere() {
+      codes.clear()
+      for (const { id } of await storage.sessions()) await storage.endSession(id)
+    },
+
+    async isOwner(credentials) {
+      if (credentials.bearer !== null) return hashSecret(credentials.bearer) === ownerHash
+      return (await sessionOf(credentials)) !== null
     },
 
     async seatOf({ bearer, cookies, seat }, interview) {
@@ -108,8 +154,11 @@ export function createIdentity(storage: Storage, ownerToken: string, now: () => 
       if (!secret) return null
       const row = await storage.participantByHash(hashSecret(secret))
       if (!row || row.interview !== interview || (bearer === null && row.id !== seat)) return null
+      if (Math.min(row.endsAt, row.usedAt + seatIdleDays * day) <= now()) return null
       const invite = (await storage.invites(interview)).find(({ id }) => id === row.invite)
-      return invite && invite.revokedAt === null ? row : null
+      if (!invite || invite.revokedAt !== null) return null
+      noteUse(row.id, row.usedAt, (at) => storage.useSeat(row.id, at))
+      return row
     },
 
     seal(text) {

@@ -2,6 +2,7 @@
 import { emptyScorecard } from '@probeboard/domain/assessment/scorecard'
 import { participantIdSchema } from '@probeboard/domain/interview/interview'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findBreak } from './audit-chain.ts'
 import {
   candidate,
   event,
@@ -106,6 +107,8 @@ export function describeStorage(name: string, open: OpenForTest): void {
         expect(await storage.participants(two)).toEqual([])
         expect(await storage.participantByHash(row.seatHash)).toEqual(row)
         expect(await storage.participantByHash('nothing')).toBeNull()
+        await storage.useSeat(row.id, 77)
+        expect(await storage.participantByHash(row.seatHash)).toEqual({ ...row, usedAt: 77 })
         await expect(storage.addParticipant(row)).rejects.toThrow()
         await expect(storage.addParticipant({ ...participantRow(one, lead, 'invite-none') })).rejects.toThrow()
       })
@@ -185,11 +188,18 @@ export function describeStorage(name: string, open: OpenForTest): void {
     })
 
     describe('sessions, answers, audit', () => {
-      test('a session is there until it ends', async () => {
-        await storage.addSession('hash', 5)
-        expect(await storage.session('hash')).toEqual({ createdAt: 5 })
-        await storage.endSession('hash')
-        expect(await storage.session('hash')).toBeNull()
+      test('a sign-in is found by its hash, listed newest first, used, and there until it ends', async () => {
+        const row = (id: string, createdAt: number) => ({ id, hash: `hash of ${id}`, createdAt, usedAt: createdAt })
+        await storage.addSession(row('one', 5))
+        await storage.addSession(row('two', 6))
+        await expect(storage.addSession({ ...row('one', 7), hash: 'another' })).rejects.toThrow()
+        await storage.useSession('one', 99)
+        expect(await storage.session('hash of one')).toEqual({ ...row('one', 5), usedAt: 99 })
+        expect(await storage.sessions()).toEqual([row('two', 6), { ...row('one', 5), usedAt: 99 }])
+        expect(await storage.endSession('one')).toBe(true)
+        expect(await storage.endSession('one')).toBe(false)
+        expect(await storage.session('hash of one')).toBeNull()
+        expect(await storage.session('one')).toBeNull()
       })
 
       test('the first answer of a caller under a key stays', async () => {
@@ -200,11 +210,22 @@ export function describeStorage(name: string, open: OpenForTest): void {
         expect(await storage.answered('other', 'key')).toBeNull()
       })
 
-      test('audit rows come back in the order in which they were written', async () => {
-        const row = (action: string) => ({ at: 9, actor: 'owner', action, subject: one, details: '' })
-        await storage.audit(row('made'))
-        await storage.audit(row('erased'))
-        expect(await storage.audits()).toEqual([row('made'), row('erased')])
+      test('audit rows come back in their order, from a number on, about a subject, and in one chain', async () => {
+        const row = (action: string, subject: string = one) => ({ at: 9, actor: 'owner', action, subject, details: '' })
+        for (const action of ['made', 'seen', 'changed']) await storage.audit(row(action))
+        await storage.audit(row('made', two))
+        const rows = await storage.audits()
+        expect(rows).toMatchObject([row('made'), row('seen'), row('changed'), row('made', two)])
+        expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+        expect(findBreak(rows)).toBeNull()
+        expect(await storage.audits(1, 2)).toEqual(rows.slice(1, 3))
+        expect(await storage.auditsAbout(two)).toEqual(rows.slice(3))
+      })
+
+      test('every adapter chains alike', async () => {
+        await storage.audit({ at: 9, actor: 'owner', action: 'made', subject: 'interview-one', details: '' })
+        const [row] = await storage.audits()
+        expect(row?.hash).toBe('31431596137b8068c5d3d0018574ea1ff9f09ba184059af35f5b4f5522545dfc')
       })
 
       test('a store that is open answers a ping', async () => {
@@ -227,7 +248,7 @@ export function describeStorage(name: string, open: OpenForTest): void {
 
       test('takes everything of the interview and nothing of another, and counts it', async () => {
         await fill()
-        const erasure = await storage.eraseInterview(one)
+        const erasure = await storage.eraseInterview(one, { at: 9, actor: 'owner' })
         // 2 log, 1 each of snapshot, image, draft, seal, participant, interview, 2 answers, 2 invites.
         expect(erasure).toEqual({ rows: 12, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
         expect(await storage.interview(one)).toBeNull()
@@ -242,17 +263,19 @@ export function describeStorage(name: string, open: OpenForTest): void {
         expect(await storage.answered(`seat ${candidate.id}`, 'did')).toBeNull()
         expect(await storage.answered('owner', 'else')).not.toBeNull()
         expect(await storage.interview(two)).not.toBeNull()
-        expect(await storage.eraseInterview(one)).toBeNull()
+        expect(await storage.eraseInterview(one, { at: 9, actor: 'owner' })).toBeNull()
+        const proof = { at: 9, actor: 'owner', action: 'interview-erased', details: JSON.stringify(erasure) }
+        expect(await storage.auditsAbout(one)).toMatchObject([proof])
       })
 
       test('every adapter proves the same erasure by the same hash', async () => {
         await fill()
-        const erasure = await storage.eraseInterview(one)
+        const erasure = await storage.eraseInterview(one, { at: 9, actor: 'owner' })
         expect(erasure?.hash).toBe('cf482e3b3eca11307f48fcd9db2ccd3879c9bccb975c71b7198c43746a8063be')
       })
 
       test('an erased interview takes nothing more', async () => {
-        await storage.eraseInterview(one)
+        await storage.eraseInterview(one, { at: 9, actor: 'owner' })
         await expect(storage.log.append(one, [update('board', 1)])).rejects.toThrow()
         await expect(storage.updateInterview(one, { frozen: true })).rejects.toThrow()
       })

@@ -6,14 +6,17 @@ import { emptyScorecard, type ScorecardDraft, type SealedScorecard } from '@prob
 import type { DocumentName } from '@probeboard/domain/interview/access'
 import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/interview'
 import type { LogEntry } from '@probeboard/domain/interview/log'
+import { erasedAction, hashAudit } from './audit-chain.ts'
 import { proveErasure } from './erasure.ts'
 import type {
   AuditRow,
+  ChainedAudit,
   Image,
   InterviewRow,
   InviteRow,
   ParticipantRow,
   ScorecardRow,
+  SessionRow,
   SnapshotRow,
   Storage,
 } from './storage.ts'
@@ -40,9 +43,9 @@ const copy = <Value>(value: Value): Value => structuredClone(value)
 
 export function openMemory(now: () => number): Storage {
   const held = new Map<InterviewId, Held>()
-  const sessions = new Map<string, { createdAt: number }>()
+  const sessions = new Map<string, SessionRow>()
   const answers = new Map<string, Answer & { caller: string; key: string }>()
-  const audits: AuditRow[] = []
+  const audits: ChainedAudit[] = []
 
   function at(id: InterviewId): Held {
     const found = held.get(id)
@@ -58,6 +61,12 @@ export function openMemory(now: () => number): Storage {
     if (all((one) => one.invites).some((other) => other.id === row.id || other.tokenHash === row.tokenHash))
       throw new Error('This invite exists already.')
     at(row.interview).invites.push(copy(row))
+  }
+
+  function chainAudit(row: AuditRow): void {
+    const last = audits.at(-1)
+    const number = (last?.number ?? 0) + 1
+    audits.push({ ...copy(row), number, hash: hashAudit(last?.hash ?? '', number, row) })
   }
 
   function scorecardOf(one: Held, rater: ParticipantId): ScorecardRow {
@@ -135,7 +144,7 @@ export function openMemory(now: () => number): Storage {
       const one = at(id)
       one.row = { ...one.row, ...copy(change) }
     },
-    async eraseInterview(id) {
+    async eraseInterview(id, by) {
       const one = held.get(id)
       if (!one) return null
       const places = answersOf(id, one)
@@ -152,6 +161,7 @@ export function openMemory(now: () => number): Storage {
       ])
       for (const place of places) answers.delete(place)
       held.delete(id)
+      chainAudit({ ...by, action: erasedAction, subject: id, details: JSON.stringify(proof) })
       return proof
     },
 
@@ -191,6 +201,10 @@ export function openMemory(now: () => number): Storage {
     },
     async participantByHash(seatHash) {
       return copy(all((one) => one.participants).find((row) => row.seatHash === seatHash) ?? null)
+    },
+    async useSeat(id, usedAt) {
+      for (const one of held.values())
+        one.participants = one.participants.map((row) => (row.id === id ? { ...row, usedAt } : row))
     },
 
     async scorecard(interview, rater) {
@@ -233,15 +247,23 @@ export function openMemory(now: () => number): Storage {
       return copy(held.get(interview)?.images.get(hash) ?? null)
     },
 
-    async addSession(hash, createdAt) {
-      if (sessions.has(hash)) throw new Error('This session exists already.')
-      sessions.set(hash, { createdAt })
+    async addSession(row) {
+      if ([...sessions.values()].some(({ hash, id }) => hash === row.hash || id === row.id))
+        throw new Error('This session exists already.')
+      sessions.set(row.id, copy(row))
     },
     async session(hash) {
-      return copy(sessions.get(hash) ?? null)
+      return copy([...sessions.values()].find((row) => row.hash === hash) ?? null)
     },
-    async endSession(hash) {
-      sessions.delete(hash)
+    async sessions() {
+      return copy([...sessions.values()].reverse().sort((a, b) => b.createdAt - a.createdAt))
+    },
+    async useSession(id, usedAt) {
+      const row = sessions.get(id)
+      if (row) sessions.set(id, { ...row, usedAt })
+    },
+    async endSession(id) {
+      return sessions.delete(id)
     },
 
     async answered(caller, key) {
@@ -254,10 +276,13 @@ export function openMemory(now: () => number): Storage {
     },
 
     async audit(row) {
-      audits.push(copy(row))
+      chainAudit(row)
     },
-    async audits() {
-      return copy(audits)
+    async audits(after = 0, most) {
+      return copy(audits.filter(({ number }) => number > after).slice(0, most))
+    },
+    async auditsAbout(subject) {
+      return copy(audits.filter((row) => row.subject === subject))
     },
 
     async ping() {},

@@ -1,13 +1,16 @@
 /**
  * Takes everything of one interview out of SQLite: rows children first, the kept answers of commands that name it, and
- * then the write-ahead log, so that with `secure_delete` no file holds its content any more.
+ * then the write-ahead log, so that with `secure_delete` no file holds its content any more. The proof is written in the
+ * same transaction: a restore must know of every erasure.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { InterviewId } from '@probeboard/domain/interview/interview'
+import { erasedAction } from './audit-chain.ts'
 import { proveErasure } from './erasure.ts'
+import { chainAudit } from './sqlite-audits.ts'
 import { text } from './sqlite-row.ts'
 import { transact } from './sqlite-schema.ts'
-import type { Erasure } from './storage.ts'
+import type { AuditRow, Erasure } from './storage.ts'
 
 /** Each table with what names its row; the interview itself goes last. */
 const tables: readonly [table: string, id: string, where: string][] = [
@@ -27,16 +30,23 @@ const tables: readonly [table: string, id: string, where: string][] = [
   ['interviews', 'id', 'id = :interview'],
 ]
 
-export function eraseFrom(db: DatabaseSync, interview: InterviewId): Erasure | null {
-  const ids = transact(db, () =>
-    tables.flatMap(([table, id, where]) =>
+export function eraseFrom(
+  db: DatabaseSync,
+  interview: InterviewId,
+  by: Pick<AuditRow, 'at' | 'actor'>,
+): Erasure | null {
+  const proof = transact(db, () => {
+    const ids = tables.flatMap(([table, id, where]) =>
       db
         .prepare(`DELETE FROM ${table} WHERE ${where} RETURNING CAST(${id} AS TEXT) AS id`)
         .all({ interview })
         .map((row) => `${table}/${text(row, 'id')}`),
-    ),
-  )
-  if (ids.length === 0) return null
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  return proveErasure(ids)
+    )
+    if (ids.length === 0) return null
+    const erasure = proveErasure(ids)
+    chainAudit(db, { ...by, action: erasedAction, subject: interview, details: JSON.stringify(erasure) })
+    return erasure
+  })
+  if (proof) db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  return proof
 }

@@ -33,6 +33,8 @@ function readParticipant(row: Row): ParticipantRow {
     invite: text(row, 'invite'),
     seatHash: text(row, 'seat_hash'),
     joinedAt: integer(row, 'joined_at'),
+    usedAt: integer(row, 'used_at'),
+    endsAt: integer(row, 'ends_at'),
   }
 }
 
@@ -57,6 +59,7 @@ export function openInterviews(
   | 'participants'
   | 'handOver'
   | 'participantByHash'
+  | 'useSeat'
 > {
   const sql = {
     addInterview: db.prepare('INSERT INTO interviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
@@ -69,11 +72,12 @@ export function openInterviews(
     invites: db.prepare('SELECT * FROM invites WHERE interview = ? ORDER BY rowid'),
     inviteByHash: db.prepare('SELECT * FROM invites WHERE token_hash = ?'),
     revokeInvite: db.prepare('UPDATE invites SET revoked_at = ? WHERE interview = ? AND id = ? AND revoked_at IS NULL'),
-    addParticipant: db.prepare('INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+    addParticipant: db.prepare('INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     participants: db.prepare('SELECT * FROM participants WHERE interview = ? ORDER BY rowid'),
     stepDown: db.prepare(`UPDATE participants SET role = 'interviewer' WHERE interview = ? AND role = 'lead'`),
     lead: db.prepare(`UPDATE participants SET role = 'lead' WHERE interview = ? AND id = ?`),
     participantByHash: db.prepare('SELECT * FROM participants WHERE seat_hash = ?'),
+    useSeat: db.prepare('UPDATE participants SET used_at = ? WHERE id = ?'),
   }
 
   function readInterview(row: Row): InterviewRow {
@@ -156,8 +160,8 @@ export function openInterviews(
     },
 
     async addParticipant(row) {
-      const { id, interview, invite, role, name, seatHash, joinedAt } = row
-      sql.addParticipant.run(id, workspace, interview, invite, role, name, seatHash, joinedAt)
+      const { id, interview, invite, role, name, seatHash, joinedAt, usedAt, endsAt } = row
+      sql.addParticipant.run(id, workspace, interview, invite, role, name, seatHash, joinedAt, usedAt, endsAt)
     },
     async participants(interview) {
       return sql.participants.all(interview).map(readParticipant)
@@ -171,6 +175,9 @@ export function openInterviews(
     async participantByHash(seatHash) {
       const row = sql.participantByHash.get(seatHash)
       return row ? readParticipant(row) : null
+    },
+    async useSeat(id, at) {
+      sql.useSeat.run(at, id)
     },
   }
 }

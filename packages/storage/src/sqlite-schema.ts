@@ -3,11 +3,13 @@
  * each step is one transaction, and a directory that a newer Probeboard wrote is refused rather than guessed at.
  */
 import type { DatabaseSync } from 'node:sqlite'
+import { hashAudit } from './audit-chain.ts'
+import { integer, text } from './sqlite-row.ts'
 
 /** The one workspace, until sign-in for teams is built. */
 export const workspace = 'default'
 
-const steps: readonly string[] = [
+const steps: readonly (string | ((db: DatabaseSync) => void))[] = [
   `
   CREATE TABLE interviews (
     id TEXT PRIMARY KEY,
@@ -131,6 +133,34 @@ const steps: readonly string[] = [
   `,
   // Who may write under which client id, as far as the snapshot goes: pairs of client id and participant.
   `ALTER TABLE snapshots ADD COLUMN leases TEXT NOT NULL DEFAULT '[]'`,
+  // Sign-ins have names and a last use, seats a last use and an end: with the interview's retention, or 400 days on.
+  `
+  ALTER TABLE sessions ADD COLUMN id TEXT NOT NULL DEFAULT '';
+  ALTER TABLE sessions ADD COLUMN used_at INTEGER NOT NULL DEFAULT 0;
+  UPDATE sessions SET id = lower(hex(randomblob(12))), used_at = created_at;
+  CREATE UNIQUE INDEX sessions_by_id ON sessions (id);
+  ALTER TABLE participants ADD COLUMN used_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE participants ADD COLUMN ends_at INTEGER NOT NULL DEFAULT 0;
+  UPDATE participants SET used_at = joined_at, ends_at = coalesce(
+    (SELECT retain_until FROM interviews WHERE interviews.id = participants.interview),
+    joined_at + 400 * 86400000
+  );
+  `,
+  // The audit log becomes a chain; what it holds is chained as it stands.
+  (db) => {
+    db.exec(`
+      ALTER TABLE audits ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+      CREATE INDEX audits_by_subject ON audits (subject);
+    `)
+    const chain = db.prepare('UPDATE audits SET hash = ? WHERE number = ?')
+    let previous = ''
+    for (const row of db.prepare('SELECT * FROM audits ORDER BY number').all()) {
+      const [at, number] = [integer(row, 'at'), integer(row, 'number')]
+      const [actor, action, subject] = [text(row, 'actor'), text(row, 'action'), text(row, 'subject')]
+      previous = hashAudit(previous, number, { at, actor, action, subject, details: text(row, 'details') })
+      chain.run(previous, number)
+    }
+  },
 ]
 
 /** Runs `work` in one transaction, or leaves nothing of it. */
@@ -147,16 +177,18 @@ export function transact<Answer>(db: DatabaseSync, work: () => Answer): Answer {
   }
 }
 
-export function migrate(db: DatabaseSync): void {
+/** `upTo` leaves later steps undone, for tests of those. */
+export function migrate(db: DatabaseSync, upTo = steps.length): void {
   const done = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
   if (done > steps.length)
     throw new Error(
       `This data directory was written by a newer Probeboard (schema ${done}; this one knows ${steps.length}). Start the newer version.`,
     )
-  for (const [index, step] of steps.entries()) {
+  for (const [index, step] of steps.slice(0, upTo).entries()) {
     if (index < done) continue
     transact(db, () => {
-      db.exec(step)
+      if (typeof step === 'string') db.exec(step)
+      else step(db)
       db.exec(`PRAGMA user_version = ${index + 1}`)
     })
   }

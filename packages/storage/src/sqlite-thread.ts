@@ -79,6 +79,7 @@ export async function openSqliteThread({ dataDir, now, broken }: ThreadOptions):
     participants: calling('participants'),
     handOver: calling('handOver'),
     participantByHash: calling('participantByHash'),
+    useSeat: calling('useSeat'),
     scorecard: calling('scorecard'),
     scorecards: calling('scorecards'),
     saveScorecard: calling('saveScorecard'),
@@ -89,11 +90,14 @@ export async function openSqliteThread({ dataDir, now, broken }: ThreadOptions):
     image: calling('image'),
     addSession: calling('addSession'),
     session: calling('session'),
+    sessions: calling('sessions'),
+    useSession: calling('useSession'),
     endSession: calling('endSession'),
     answered: calling('answered'),
     keepAnswer: calling('keepAnswer'),
     audit: calling('audit'),
     audits: calling('audits'),
+    auditsAbout: calling('auditsAbout'),
     ping: calling('ping'),
     async close() {
       await gathering.flush()

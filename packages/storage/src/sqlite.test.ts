@@ -87,7 +87,7 @@ describe('the data directory', () => {
     const inFiles = (marker: string) =>
       readdirSync(dataDir).some((file) => readFileSync(join(dataDir, file), 'latin1').includes(marker))
     expect([inFiles('canary-title-9f3'), inFiles('canary-update-9f3')]).toEqual([true, true])
-    await storage.eraseInterview(one)
+    await storage.eraseInterview(one, { at: 1, actor: 'owner' })
     expect([inFiles('canary-title-9f3'), inFiles('canary-update-9f3')]).toEqual([false, false])
     await storage.close()
   })

@@ -6,12 +6,14 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { leaseSchema } from '@probeboard/domain/interview/log'
+import { openAudits } from './sqlite-audits.ts'
 import { eraseFrom } from './sqlite-erasure.ts'
 import { openInterviews } from './sqlite-interviews.ts'
 import { openLog } from './sqlite-log.ts'
 import { bytes, integer, json, text } from './sqlite-row.ts'
 import { migrate, workspace } from './sqlite-schema.ts'
 import { openScorecards } from './sqlite-scorecards.ts'
+import { openSessions } from './sqlite-sessions.ts'
 import type { Storage } from './storage.ts'
 import { takeWriterLock } from './writer-lock.ts'
 
@@ -56,13 +58,8 @@ export function openSqlite(dataDir: string, now: () => number): Storage {
     ),
     putImage: db.prepare('INSERT INTO images VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'),
     image: db.prepare('SELECT type, bytes FROM images WHERE interview = ? AND hash = ?'),
-    addSession: db.prepare('INSERT INTO sessions VALUES (?, ?, ?)'),
-    session: db.prepare('SELECT created_at FROM sessions WHERE hash = ?'),
-    endSession: db.prepare('DELETE FROM sessions WHERE hash = ?'),
     answered: db.prepare('SELECT request, status, body FROM answers WHERE caller = ? AND key = ?'),
     keepAnswer: db.prepare('INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'),
-    audit: db.prepare('INSERT INTO audits (workspace, at, actor, action, subject, details) VALUES (?, ?, ?, ?, ?, ?)'),
-    audits: db.prepare('SELECT * FROM audits WHERE workspace = ? ORDER BY number'),
     ping: db.prepare('SELECT count(*) AS n FROM sqlite_schema'),
   }
 
@@ -71,10 +68,12 @@ export function openSqlite(dataDir: string, now: () => number): Storage {
 
     ...openInterviews(db),
     ...openScorecards(db),
+    ...openSessions(db),
+    ...openAudits(db),
 
-    async eraseInterview(id) {
+    async eraseInterview(id, by) {
       log.flush()
-      return eraseFrom(db, id)
+      return eraseFrom(db, id, by)
     },
 
     async snapshot(interview, document) {
@@ -94,36 +93,12 @@ export function openSqlite(dataDir: string, now: () => number): Storage {
       return row ? { type: text(row, 'type'), bytes: bytes(row, 'bytes') } : null
     },
 
-    async addSession(hash, createdAt) {
-      sql.addSession.run(hash, workspace, createdAt)
-    },
-    async session(hash) {
-      const row = sql.session.get(hash)
-      return row ? { createdAt: integer(row, 'created_at') } : null
-    },
-    async endSession(hash) {
-      sql.endSession.run(hash)
-    },
-
     async answered(caller, key) {
       const row = sql.answered.get(caller, key)
       return row ? { request: text(row, 'request'), status: integer(row, 'status'), body: text(row, 'body') } : null
     },
     async keepAnswer(caller, key, { request, status, body }) {
       sql.keepAnswer.run(caller, key, workspace, request, status, body)
-    },
-
-    async audit({ at, actor, action, subject, details }) {
-      sql.audit.run(workspace, at, actor, action, subject, details)
-    },
-    async audits() {
-      return sql.audits.all(workspace).map((row) => ({
-        at: integer(row, 'at'),
-        actor: text(row, 'actor'),
-        action: text(row, 'action'),
-        subject: text(row, 'subject'),
-        details: text(row, 'details'),
-      }))
     },
 
     async ping() {

@@ -50,6 +50,21 @@ export interface ParticipantRow extends Participant {
   /** SHA-256 of the seat token. */
   readonly seatHash: string
   readonly joinedAt: number
+  /** When the seat was last used, to the minute. */
+  readonly usedAt: number
+  /** When it opens nothing any more, however much it is used. */
+  readonly endsAt: number
+}
+
+/** A sign-in of the owner. */
+export interface SessionRow {
+  /** Names it in lists; opens nothing. */
+  readonly id: string
+  /** SHA-256 of the session's secret. */
+  readonly hash: string
+  readonly createdAt: number
+  /** When it was last used, to the minute. */
+  readonly usedAt: number
 }
 
 export interface ScorecardRow {
@@ -81,6 +96,12 @@ export interface AuditRow {
   readonly details: string
 }
 
+/** An audit row as it stands in the log: see audit-chain. */
+export interface ChainedAudit extends AuditRow {
+  readonly number: number
+  readonly hash: string
+}
+
 /** What an erasure removed: counted rows and a hash over their ids, so that the audit log proves it without the content. */
 export interface Erasure {
   readonly rows: number
@@ -98,8 +119,11 @@ export interface Storage {
     id: InterviewId,
     change: Partial<Pick<InterviewRow, 'state' | 'frozen' | 'startedAt' | 'endedAt'>>,
   ): Promise<void>
-  /** Everything of an interview: log, snapshots, images, scorecards, seats, invites. Null where there is none. */
-  eraseInterview(id: InterviewId): Promise<Erasure | null>
+  /**
+   * Everything of an interview: log, snapshots, images, scorecards, seats, invites. The proof goes into the audit log
+   * with it or not at all. Null where there is none.
+   */
+  eraseInterview(id: InterviewId, by: Pick<AuditRow, 'at' | 'actor'>): Promise<Erasure | null>
 
   addInvite(row: InviteRow): Promise<void>
   invites(interview: InterviewId): Promise<InviteRow[]>
@@ -111,6 +135,7 @@ export interface Storage {
   /** Makes this participant the lead, and whoever led an interviewer. */
   handOver(interview: InterviewId, to: ParticipantId): Promise<void>
   participantByHash(seatHash: string): Promise<ParticipantRow | null>
+  useSeat(id: ParticipantId, at: number): Promise<void>
 
   /** A draft with revision 0 where none was saved. */
   scorecard(interview: InterviewId, rater: ParticipantId): Promise<ScorecardRow>
@@ -126,16 +151,21 @@ export interface Storage {
   putImage(interview: InterviewId, hash: string, image: Image): Promise<void>
   image(interview: InterviewId, hash: string): Promise<Image | null>
 
-  addSession(hash: string, createdAt: number): Promise<void>
-  session(hash: string): Promise<{ createdAt: number } | null>
-  endSession(hash: string): Promise<void>
+  addSession(row: SessionRow): Promise<void>
+  session(hash: string): Promise<SessionRow | null>
+  /** Newest first. */
+  sessions(): Promise<SessionRow[]>
+  useSession(id: string, at: number): Promise<void>
+  endSession(id: string): Promise<boolean>
 
   /** The stored answer of a command by its caller and key; `request` tells a repetition from a reuse. */
   answered(caller: string, key: string): Promise<{ request: string; status: number; body: string } | null>
   keepAnswer(caller: string, key: string, answer: { request: string; status: number; body: string }): Promise<void>
 
   audit(row: AuditRow): Promise<void>
-  audits(): Promise<AuditRow[]>
+  /** Oldest first: what comes after a row's number, and no more than so many. */
+  audits(after?: number, most?: number): Promise<ChainedAudit[]>
+  auditsAbout(subject: string): Promise<ChainedAudit[]>
 
   /** Throws when nothing can be stored. */
   ping(): Promise<void>

@@ -5,7 +5,7 @@ import { seatCookie } from '@probeboard/protocol/address'
 import { candidateApi } from '@probeboard/protocol/candidate-api'
 import type { InviteRow, ParticipantRow } from '@probeboard/storage/storage'
 import type { Context } from '../context.ts'
-import { type Credentials, hashSecret, newId, newSecret } from '../identity.ts'
+import { type Credentials, hashSecret, newId, newSecret, seatEnd } from '../identity.ts'
 import { recorded } from '../recorded.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { keepSeat } from './cookies.ts'
@@ -76,8 +76,14 @@ export function addCandidateCalls(routes: Routes, context: Context): void {
         keepSeat(config, request, reply, id, seat)
         return { interview: { id: interview.id }, participant: { id, role, name }, seat }
       }
-      if (held && (single.has(invite.role) || !body.name || body.name === held.participant.name))
+      const now = context.now()
+      const endsAt = seatEnd(now, interview.retainUntil)
+      if (endsAt <= now) return refuse('ended')
+      if (held && (single.has(invite.role) || !body.name || body.name === held.participant.name)) {
+        // Seat and invite together wake a seat that nobody used for long.
+        await storage.useSeat(held.participant.id, now)
         return answer(held.participant, held.secret)
+      }
       if (invite.role === 'candidate' && interview.state === 'ended') return refuse('ended')
       const seat = newSecret()
       const { role } = invite
@@ -88,8 +94,11 @@ export function addCandidateCalls(routes: Routes, context: Context): void {
         interview: interview.id,
         invite: invite.id,
         seatHash: hashSecret(seat),
-        joinedAt: context.now(),
+        joinedAt: now,
+        usedAt: now,
+        endsAt,
       }
+      await context.audit.note(participant.id, 'joined', interview.id, role)
       await storage.addParticipant(participant)
       if (interview.state !== 'ended') await desk.record([{ kind: 'joined', role }], participant)
       return answer(participant, seat)

@@ -2,10 +2,9 @@
 import { ownerCookie, seatCookie } from '@probeboard/protocol/address'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
-import { sessionDays } from '../identity.ts'
+import { seatDays, sessionDays } from '../identity.ts'
 
 const day = 86_400
-const seatDays = 400
 
 /** The address for links that people are given, without a trailing slash. */
 export function publicUrl(config: Config, request: FastifyRequest): string {

@@ -13,6 +13,7 @@ export function addDebriefCalls(routes: Routes, context: Context): void {
   const { storage } = context
 
   routes.seat(interviewerApi.log, async ({ seat, interview }) => {
+    await context.audit.note(seat.id, 'exported', interview.id, 'log')
     const people = new Map((await storage.participants(interview.id)).map((person) => [person.id, person]))
     const entries = await readLog(storage, interview, await readRaters(storage, interview, seat))
     return {
@@ -47,6 +48,8 @@ export function addReports(fastify: FastifyInstance, context: Context): void {
         const refused = who instanceof Refusal ? who : refuse('not-found')
         return reply.code(refused.status).send(refused.body)
       }
+      const actor = who.kind === 'seat' ? who.seat.id : 'owner'
+      await context.audit.note(actor, 'exported', interview.id, `report.${format}`)
       const report = await readReport(context, interview, who.kind === 'seat' ? who.seat : null)
       const { type, write } = formats[format]
       return reply

@@ -64,12 +64,16 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
   routes.open(ownerApi.signIn, async ({ body, request, reply }) => {
     const session = await identity.signIn(body.code)
     if (session === null) return refuse('bad-code')
-    keepOwner(config, request, reply, session)
-    await audit.note('owner', 'signed-in', 'owner')
+    await audit.note('owner', 'signed-in', session.id)
+    keepOwner(config, request, reply, session.secret)
   })
 
   routes.open(ownerApi.signOut, async ({ request, reply }) => {
-    await identity.signOut(credentialsOf(request))
+    const session = await identity.sessionOf(credentialsOf(request))
+    if (session) {
+      await audit.note('owner', 'signed-out', session.id)
+      await storage.endSession(session.id)
+    }
     dropOwner(config, request, reply)
   })
 
@@ -109,11 +113,11 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
       legalHold: false,
     }
     const made = roles.map((role) => newInvite(row.id, role, publicUrl(config, request), now))
+    await audit.note(actorOf(who), 'interview-created', row.id)
     await storage.createInterview(
       row,
       made.map((invite) => invite.row),
     )
-    await audit.note(actorOf(who), 'interview-created', row.id)
     const [candidate, lead, interviewer, shadow] = made.map((invite) => invite.view)
     if (!candidate || !lead || !interviewer || !shadow) throw new Error('An invite for each role was to be made.')
     return { interview: viewInterview(row), invites: { candidate, lead, interviewer, shadow } }
@@ -138,28 +142,30 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
 
   routes.interview(ownerApi.createInvite, async ({ interview, body, request, who }) => {
     const { row, view } = newInvite(interview.id, body.role, publicUrl(config, request), context.now())
+    await audit.note(actorOf(who), 'invite-created', row.id, interview.id)
     await storage.addInvite(row)
-    await audit.note(actorOf(who), 'invite-created', row.id)
     return view
   })
 
   routes.interview(ownerApi.revokeInvite, async ({ interview, params, who }) => {
     const invite = params.inviteId ?? ''
-    if (!(await storage.revokeInvite(interview.id, invite, context.now()))) return refuse('not-found')
+    const open = (await storage.invites(interview.id)).some(({ id, revokedAt }) => id === invite && revokedAt === null)
+    if (!open) return refuse('not-found')
+    await audit.note(actorOf(who), 'invite-revoked', invite, interview.id)
+    await storage.revokeInvite(interview.id, invite, context.now())
     const people = await storage.participants(interview.id)
     const out = new Set<string>(people.filter((one) => one.invite === invite).map(({ id }) => id))
     rooms.close((_key, seat) => out.has(seat.participant.id), closeCodes.noSeat, 'the invite was withdrawn')
-    await audit.note(actorOf(who), 'invite-revoked', invite)
   })
 
   routes.interview(ownerApi.erase, async ({ interview, who }) => {
     context.journals.forget(interview.id)
     rooms.close((key) => key.interview === interview.id, closeCodes.ended, 'the interview was erased')
-    const erased = await context.desks.at(interview, () => storage.eraseInterview(interview.id))
+    const by = { at: context.now(), actor: actorOf(who) }
+    const erased = await context.desks.at(interview, () => storage.eraseInterview(interview.id, by))
     context.desks.forget(interview.id)
     context.timelines.forget(interview.id)
     if (!erased) return refuse('not-found')
-    await audit.note(actorOf(who), 'interview-erased', interview.id, JSON.stringify(erased))
     return { erased }
   })
 }

@@ -68,6 +68,7 @@ export function addScorecardCalls(routes: Routes, context: Context): void {
         submittedAt: new Date(context.now()).toISOString(),
         card: draft,
       }
+      await context.audit.note(seat.id, 'scorecard-submitted', interview.id)
       await storage.sealScorecard(interview.id, sealed)
       await desk.record([{ kind: 'scorecard-submitted', rater: seat.id, version: 1 }], seat)
       return sealed
@@ -94,6 +95,7 @@ export function addScorecardCalls(routes: Routes, context: Context): void {
         reason,
         afterPeers: raters.visible.some(({ rater }) => rater.id !== seat.id),
       }
+      await context.audit.note(seat.id, 'scorecard-amended', interview.id, `version ${sealed.version}`)
       await storage.sealScorecard(interview.id, sealed)
       await desk.record([{ kind: 'scorecard-submitted', rater: seat.id, version: sealed.version }], seat)
       return sealed
