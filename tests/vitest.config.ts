@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export default defineConfig({
   root,
   test: {
+    // Vitest leaves one core idle; on two that is half the machine.
+    maxWorkers: 2,
     projects: [
       {
         root,
