@@ -17,6 +17,7 @@ import {
   createEncoder,
   type Encoder,
   toUint8Array,
+  writeUint8Array,
   writeVarInt,
   writeVarString,
   writeVarUint,
@@ -164,11 +165,10 @@ export function writeAcknowledgement(count: number, vector: Uint8Array): Uint8Ar
 
 /** `from` is the number of the sender's connection in its room. */
 export function writePreview(from: number, payload: Uint8Array): Uint8Array {
-  const head = write(tags.preview, (encoder) => writeVarUint(encoder, from))
-  const frame = new Uint8Array(head.length + payload.length)
-  frame.set(head)
-  frame.set(payload, head.length)
-  return frame
+  return write(tags.preview, (encoder) => {
+    writeVarUint(encoder, from)
+    writeUint8Array(encoder, payload)
+  })
 }
 
 /** `client` is the id under which the one who points is known. */

@@ -50,6 +50,19 @@ it('SY19 of one person’s cursors only the last goes, with what goes next or af
   expect(line.writes.at(-1)).toEqual([5])
 })
 
+it('SY19 a cursor waits its own 33 ms for company, whatever went before it, and not longer for being replaced', () => {
+  outbox.sendLatest(frame(1), 7)
+  vi.advanceTimersByTime(10)
+  outbox.send(frame(2))
+  vi.advanceTimersByTime(10)
+  outbox.sendLatest(frame(3), 7)
+  vi.advanceTimersByTime(20)
+  expect(line.writes).toEqual([[1, 2]])
+  outbox.sendLatest(frame(4), 7)
+  vi.advanceTimersByTime(14)
+  expect(line.writes).toEqual([[1, 2], [4]])
+})
+
 it('SY13 whoever is behind gets nothing that is only for now, and everything else', () => {
   line.buffered = 256 * 1024 + 1
   outbox.sendFleeting(frame(1))

@@ -10,23 +10,32 @@ const mostWaitingBytes = 256 * 1024
 /** How long a cursor waits for company, in ms: less than from one to the next of the same person. */
 const companyMs = 33
 
-/** One clock for many outboxes. */
+/** One clock for many outboxes: each is flushed when its own time has come, and not with the first of them. */
 class Clock {
   readonly ms: number
-  #waiting: Outbox[] = []
+  /** In the order of their times. */
+  #held: { readonly outbox: Outbox; readonly due: number }[] = []
 
   constructor(ms: number) {
     this.ms = ms
   }
 
-  hold(outbox: Outbox): void {
-    this.#waiting.push(outbox)
-    if (this.#waiting.length > 1) return
-    setTimeout(() => {
-      const waiting = this.#waiting
-      this.#waiting = []
-      for (const one of waiting) one.flush()
-    }, this.ms)
+  /** Answers the time at which the outbox will be flushed. */
+  hold(outbox: Outbox): number {
+    const due = performance.now() + this.ms
+    this.#held.push({ outbox, due })
+    if (this.#held.length === 1) setTimeout(() => this.#ring(), this.ms)
+    return due
+  }
+
+  #ring(): void {
+    // Timers of the loop are whole milliseconds, and may ring a little early.
+    const now = performance.now() + 1
+    const waiting = this.#held.findIndex(({ due }) => due > now)
+    const due = this.#held.splice(0, waiting < 0 ? this.#held.length : waiting)
+    const [next] = this.#held
+    if (next) setTimeout(() => this.#ring(), next.due - now)
+    for (const one of due) one.outbox.ring(one.due)
   }
 }
 
@@ -51,7 +60,8 @@ export class Outbox {
   readonly #socket: Socket
   readonly #gathering: Gathering
   #letters: Letter[] = []
-  #soon = false
+  /** When what waits is to go, by the clock that holds it. */
+  #due = Number.POSITIVE_INFINITY
   #sent = Number.NEGATIVE_INFINITY
 
   constructor(socket: Socket, gathering: Gathering) {
@@ -61,13 +71,10 @@ export class Outbox {
 
   send(frame: Uint8Array): void {
     const { soon } = this.#gathering
-    const rested = !this.#soon && performance.now() - this.#sent >= soon.ms
+    const now = performance.now()
     this.#letters.push({ frame, about: null })
-    if (rested) this.flush()
-    else if (!this.#soon) {
-      this.#soon = true
-      soon.hold(this)
-    }
+    if (now - this.#sent >= soon.ms) this.flush()
+    else if (this.#due > now + soon.ms) this.#due = soon.hold(this)
   }
 
   /** For now: whoever is behind gets none. */
@@ -82,11 +89,16 @@ export class Outbox {
     if (this.#letters.length > 0) this.#letters = this.#letters.filter((letter) => letter.about !== about)
     this.#letters.push({ frame, about })
     if (later.ms === 0) this.flush()
-    else if (this.#letters.length === 1) later.hold(this)
+    else if (this.#due === Number.POSITIVE_INFINITY) this.#due = later.hold(this)
+  }
+
+  /** A clock's call is for what was held then; what went meanwhile has left nothing to do. */
+  ring(due: number): void {
+    if (due === this.#due) this.flush()
   }
 
   flush(): void {
-    this.#soon = false
+    this.#due = Number.POSITIVE_INFINITY
     if (this.#letters.length === 0) return
     const frames = this.#letters.map(({ frame }) => frame)
     this.#letters = []

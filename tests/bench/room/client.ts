@@ -5,6 +5,7 @@
 import { type Board, openBoard } from '@probeboard/documents/board'
 import type { BoardElement } from '@probeboard/domain/diagram/element'
 import { readElement } from '@probeboard/domain/diagram/restore'
+import { createDecoder, readVarUint } from 'lib0/decoding'
 import {
   createEncoder,
   toUint8Array,
@@ -57,6 +58,7 @@ export class Client {
   readonly #id: number
   readonly #asked: number[] = []
   #ws: WebSocket | null = null
+  #durable = 0
   #clock = 1
   #step = 0
   #synced: () => void = () => undefined
@@ -202,8 +204,12 @@ export class Client {
         } else if (data[1] === 1) this.#synced()
         break
       case 4: {
-        const asked = this.#asked.shift()
-        if (asked) this.#tally.acknowledgements.push(performance.now() - asked)
+        // It tells how many of this line's messages are durable by now: one acknowledgement may be for several.
+        const durable = readVarUint(createDecoder(data.subarray(1)))
+        const now = performance.now()
+        for (const asked of this.#asked.splice(0, durable - this.#durable))
+          if (asked) this.#tally.acknowledgements.push(now - asked)
+        this.#durable = durable
         break
       }
       case 100:

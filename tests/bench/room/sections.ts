@@ -96,13 +96,18 @@ const measureLarge: Section = async ({ say, report }) => {
   report('100 viewers and 5 who draw: delivery p99', judge(crowded.p99, 'ms', { most: 50 }))
 }
 
+/** In this time memory that nobody uses goes back. */
+const settleMs = 20_000
+/** Longer than a room stays when nobody is in it. */
+const unloadMs = 65_000
+
 const measureMemory: Section = async ({ say, report }) => {
   const rooms = 150
   const perRoom = (way: Way): Promise<number> =>
     withTarget(way, async (target) => {
       const before = target.memory()
       const { clients } = await gather(target, { rooms, people: 1 })
-      await wait(2_000)
+      await wait(settleMs)
       const used = (target.memory() - before) / rooms
       say(`  ${way}: ${before.toFixed(0)} MB, and ${used.toFixed(2)} MB a room`)
       for (const client of clients) client.close()
@@ -112,15 +117,18 @@ const measureMemory: Section = async ({ say, report }) => {
   report('memory of a live room', judge(own, 'MB', { peers: { stock }, times: { stock: 0.5 } }))
 
   await withTarget('Probeboard', async (target) => {
-    const cycle = async (many: number): Promise<number> => {
-      const { clients } = await gather(target, { rooms: many, people: 1 })
+    const cycle = async (): Promise<void> => {
+      const { clients } = await gather(target, { rooms: 100, people: 1 })
       for (const client of clients) client.close()
-      await wait(3_000)
+    }
+    const settled = async (): Promise<number> => {
+      await wait(unloadMs + settleMs)
       return target.memory()
     }
-    const baseline = await cycle(100)
-    let after = baseline
-    for (let opened = 100; opened < 1_100; opened += 100) after = await cycle(100)
+    await cycle()
+    const baseline = await settled()
+    for (let opened = 0; opened < 1_000; opened += 100) await cycle()
+    const after = await settled()
     say(`  ${baseline.toFixed(0)} MB after 100 rooms, ${after.toFixed(0)} MB after 1,000 more`)
     report('memory after 1,000 rooms opened and closed', judge(after / baseline, 'of the baseline', { most: 1.1 }))
   })
