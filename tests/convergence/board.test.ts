@@ -8,6 +8,7 @@ test.each([
   [605, 'a lock met a deletion on its way'],
   [324, 'a size came in between a change of the size and its writing'],
   [353, 'a deletion overtook the element'],
+  [446587390, 'a label was set free for one that was only half there'],
   [306877820, 'a deletion from afar let go of a shape while the arrow was in the hand'],
 ])('seed %i, which once failed: %s', (seed) => run(seed))
 

@@ -240,9 +240,9 @@ export function bind<Element extends EditorElement>(
     for (const id of crowded) {
       const labels = bound.of(id).filter(({ type }) => type === 'text')
       const [, ...losers] = labels
-      const busy = labels.some((label) => hand.has(label.id))
+      const busy = labels.some((label) => hand.has(label.id) || !board.get(label.id))
       const shape = board.get(id)
-      // Looked at again when the hand lets go, or when the shape has come.
+      // Looked at again when the hand lets go, or when what is only half there has come.
       if (busy || !shape) continue
       crowded.delete(id)
       for (const loser of losers) {
