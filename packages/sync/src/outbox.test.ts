@@ -44,7 +44,7 @@ it('SY19 of one person’s cursors only the last goes, with what goes next or af
   outbox.sendLatest(frame(3), 7)
   expect(line.writes).toEqual([])
   outbox.send(frame(4))
-  expect(line.writes).toEqual([[2, 3, 4]])
+  expect(line.writes).toEqual([[3, 2, 4]])
   outbox.sendLatest(frame(5), 7)
   vi.advanceTimersByTime(33)
   expect(line.writes.at(-1)).toEqual([5])

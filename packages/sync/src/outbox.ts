@@ -1,6 +1,7 @@
 /**
  * What is on its way to one peer. After a silence a message goes at once; what comes within the next milliseconds is
- * gathered and written together, in its order. Of cursors only the last one of each person goes, and it waits a little for something to travel with: most of what a live room costs is in its writes.
+ * gathered and written together, in its order. Of cursors only the last one of each person goes, and it waits a little for
+ * something to travel with: most of what a live room costs is in its writes.
  */
 import type { Socket } from './ports.ts'
 
@@ -50,16 +51,12 @@ export class Gathering {
   }
 }
 
-interface Letter {
-  readonly frame: Uint8Array
-  /** Whose cursor it is. */
-  readonly about: number | null
-}
-
 export class Outbox {
   readonly #socket: Socket
   readonly #gathering: Gathering
-  #letters: Letter[] = []
+  #letters: Uint8Array[] = []
+  /** The last cursor of each person. */
+  readonly #cursors = new Map<number, Uint8Array>()
   /** When what waits is to go, by the clock that holds it. */
   #due = Number.POSITIVE_INFINITY
   #sent = Number.NEGATIVE_INFINITY
@@ -72,7 +69,7 @@ export class Outbox {
   send(frame: Uint8Array): void {
     const { soon } = this.#gathering
     const now = performance.now()
-    this.#letters.push({ frame, about: null })
+    this.#letters.push(frame)
     if (now - this.#sent >= soon.ms) this.flush()
     else if (this.#due > now + soon.ms) this.#due = soon.hold(this)
   }
@@ -86,8 +83,7 @@ export class Outbox {
   sendLatest(frame: Uint8Array, about: number): void {
     const { later } = this.#gathering
     if (this.#socket.buffered > mostWaitingBytes) return
-    if (this.#letters.length > 0) this.#letters = this.#letters.filter((letter) => letter.about !== about)
-    this.#letters.push({ frame, about })
+    this.#cursors.set(about, frame)
     if (later.ms === 0) this.flush()
     else if (this.#due === Number.POSITIVE_INFINITY) this.#due = later.hold(this)
   }
@@ -99,9 +95,11 @@ export class Outbox {
 
   flush(): void {
     this.#due = Number.POSITIVE_INFINITY
-    if (this.#letters.length === 0) return
-    const frames = this.#letters.map(({ frame }) => frame)
+    if (this.#letters.length + this.#cursors.size === 0) return
+    // Cursors first: the word that somebody has left comes after where they pointed.
+    const frames = [...this.#cursors.values(), ...this.#letters]
     this.#letters = []
+    this.#cursors.clear()
     this.#sent = performance.now()
     this.#socket.send(frames)
   }
