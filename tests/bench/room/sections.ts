@@ -1,5 +1,6 @@
 /** The parts of `npm run bench -- room`, in the order of the table of goals. */
 import { judge, type Section } from '../figures.ts'
+import { measureLine } from './browser-line.ts'
 import { type Crowd, gather, type Measured, measure, wait } from './load.ts'
 import { pin, startTarget, type Target, type Way } from './target.ts'
 
@@ -167,4 +168,5 @@ export const sections: Readonly<Record<string, Section>> = {
   large: measureLarge,
   memory: measureMemory,
   restart: measureRestart,
+  line: measureLine,
 }
