@@ -59,8 +59,10 @@ export function createDesks(storage: Storage, rooms: Rooms): Desks {
   const open = new Map<InterviewId, { desk: Promise<Desk>; last: Promise<unknown> }>()
 
   async function openDesk(interview: InterviewRow): Promise<Desk> {
+    // A desk stays for as long as the server runs, and must not hold on to the scenario.
+    const { id } = interview
     const state: State = { told: new Map(), present: new Set() }
-    for (const entry of await storage.log.read(interview.id))
+    for (const entry of await storage.log.read(id))
       if (entry.kind === 'event') apply(state, entry.event, entry.by, entry.at)
     await mendBrief(interview, state.told)
     return {
@@ -69,7 +71,7 @@ export function createDesks(storage: Storage, rooms: Rooms): Desks {
       async record(events, author) {
         const by = author && { id: author.id, role: author.role }
         const entries = await storage.log.append(
-          interview.id,
+          id,
           events.map((event) => ({ kind: 'event', event, by })),
         )
         for (const entry of entries) if (entry.kind === 'event') apply(state, entry.event, entry.by, entry.at)
