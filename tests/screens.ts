@@ -193,14 +193,17 @@ try {
   ] as const)
     await shoot(candidate.page, 'candidate', size, themes)
   await help(candidate.page)
-  for (const tab of ['probes', 'facts', 'curveballs', 'score', 'notes']) {
+  for (const tab of ['probes', 'facts', 'curveballs', 'score', 'notes', 'numbers']) {
     await lead.page.getByTestId(`tab-${tab}`).click()
+    if (tab === 'numbers') await lead.page.getByTestId('input-documents').fill('1000000')
     await shoot(lead.page, `interviewer-${tab}`, desk, ['light', 'dark'])
     await shoot(lead.page, `interviewer-${tab}`, laptop, ['light'])
   }
   await lead.page.goto(`${lead.page.url().replace(/\/$/, '')}/panel`)
   await lead.page.getByTestId('tab-facts').click()
   await shoot(lead.page, 'panel', phone, ['light', 'dark'])
+  await lead.page.getByTestId('tab-numbers').click()
+  await shoot(lead.page, 'panel-numbers', phone, ['light', 'dark'])
 
   const ratings = { D1: 4, D2: 3, D3: 2, D4: 3, D5: 3 }
   for (const [who, change] of [

@@ -17,6 +17,7 @@ const keys: readonly (readonly [key: string, does: string])[] = [
   ['3', words.curveballs],
   ['4', words.score],
   ['5', words.notes],
+  ['6', words.numbers],
   ['B', words.blankByKey],
   ['F2', words.blankAnywhere],
   ['?', words.keysTitle],

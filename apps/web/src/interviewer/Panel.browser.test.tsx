@@ -157,3 +157,25 @@ test('before the start the prompt can be read out; after the end only the card i
   await expect.element(screen.getByText(scenario.brief.prompt)).toBeVisible()
   expect(document.querySelector('[data-testid="ask-next"]')).toBeNull()
 })
+
+test('the sums follow what they start from, on this page alone', async () => {
+  const shop = {
+    ...scenario,
+    inputs: { things: { value: 900, unit: 'things', fact: 'stock' } },
+    numbers: [
+      { id: 'pages', title: 'Pages to read', formula: 'things * 2', value: 1800, unit: 'pages', means: 'A morning.' },
+      { id: 'hours', title: 'Hours to read', formula: 'pages / 60', value: 30, unit: 'hours' },
+    ],
+  }
+  const { screen, calls } = await show('lead', { scenario: shop })
+  await userEvent.keyboard('6')
+  await screen.getByText('Facts, prices and assumptions').click()
+  await expect.element(screen.getByTestId('number-pages')).toMatchTextContent(/1,800 pages.*A morning/)
+  await screen.getByTestId('input-things').fill('90000')
+  await expect.element(screen.getByTestId('number-pages')).toMatchTextContent(/1,800180,000 pages/)
+  await expect.element(screen.getByTestId('number-hours')).toMatchTextContent(/303,000 hours/)
+  await expect.element(screen.getByTestId('number-pages')).not.toMatchTextContent(/A morning/)
+  await screen.getByRole('button', { name: 'As in the scenario' }).click()
+  await expect.element(screen.getByTestId('number-hours')).toMatchTextContent(/^Hours to read30 hours/)
+  expect(calls).toEqual([])
+})

@@ -1,4 +1,4 @@
-/** The panel: time, what to ask next and what is still dark stand still on top; the five tabs below. */
+/** The panel: time, what to ask next and what is still dark stand still on top; the tabs below. */
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../design/Button.tsx'
@@ -13,6 +13,7 @@ import { FactsTab } from './FactsTab.tsx'
 import { Lamps } from './Lamps.tsx'
 import { NotesTab } from './NotesTab.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
+import { NumbersTab } from './NumbersTab.tsx'
 import styles from './Panel.module.css'
 import { PanelFoot } from './PanelFoot.tsx'
 import { PhaseStrip } from './PhaseStrip.tsx'
@@ -25,6 +26,7 @@ const contents = {
   probes: <ProbesTab />,
   facts: <FactsTab />,
   curveballs: <CurveballsTab />,
+  numbers: <NumbersTab />,
   score: <ScoreTab />,
   notes: <NotesTab />,
 }

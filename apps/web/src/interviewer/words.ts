@@ -96,6 +96,7 @@ export const words = {
   probes: 'Probes',
   facts: 'Facts',
   curveballs: 'Curveballs',
+  numbers: 'Numbers',
   score: 'Score',
   notes: 'Notes',
 
@@ -121,6 +122,13 @@ export const words = {
   improvise: 'Your own answer',
   improviseHint: 'For a question that nothing here answers. The candidate reads exactly this.',
   improvised: 'Answers in your own words',
+
+  startsFrom: 'What the sums start from',
+  startsFromHelp: 'Change a value and every sum follows, on your screen only.',
+  resetInputs: 'As in the scenario',
+  otherInputs: 'Facts, prices and assumptions',
+  noNumbers: 'This scenario has no numbers.',
+  noValue: 'no value',
 
   throw: 'Throw',
   thrownAt: (time: string) => `thrown ${time}`,
