@@ -16,7 +16,7 @@ const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 const fine = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
 
 /** As one would say it: no digits that nobody would write on a board. */
-export const sayNumber = (value: number): string => (Math.abs(value) >= 100 ? whole : fine).format(value)
+const sayNumber = (value: number): string => (Math.abs(value) >= 100 ? whole : fine).format(value)
 
 const sayName = (name: string): string => name.replaceAll('_', ' ')
 
