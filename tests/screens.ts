@@ -85,7 +85,9 @@ async function statuses(page: Page, stop: () => Promise<void>): Promise<void> {
   await page.getByText('Saved').waitFor()
   const note = async (): Promise<void> => {
     await page.locator('.excalidraw').first().focus()
+    await page.getByTestId('drawing-said').waitFor({ state: 'attached' })
     await page.keyboard.press('/')
+    await page.getByTestId('palette').waitFor()
     await page.keyboard.type('queue')
     await page.keyboard.press('Enter')
   }
