@@ -9,6 +9,10 @@ test.each([
   [324, 'a size came in between a change of the size and its writing'],
   [353, 'a deletion overtook the element'],
   [446587390, 'a label was set free for one that was only half there'],
+  [
+    20616,
+    'an arrow that was dragged along was written over a change that came meanwhile, after a first write in the hand',
+  ],
   [306877820, 'a deletion from afar let go of a shape while the arrow was in the hand'],
 ])('seed %i, which once failed: %s', (seed) => run(seed))
 

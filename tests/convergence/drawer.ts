@@ -224,7 +224,8 @@ export class Drawer {
       const shown = this.paper.find(id)?.fields
       for (const field of touched)
         if (!shown || same(Reflect.get(shown, field), Reflect.get(after, field))) touched.delete(field)
-      if (!this.#guarded.has(id)) this.#handled.delete(id)
+      // What is still in the hand has not seen yet what others did to it.
+      if (!this.#guarded.has(id) && !this.underHand().has(id)) this.#handled.delete(id)
     }
   }
 

@@ -29,6 +29,8 @@ export interface Writer {
   /** How long each acknowledgement took, in ms. */
   readonly waits: number[]
   readonly notices: string[]
+  /** Codes and reasons with which its lines were closed, in their order. */
+  readonly closes: string[]
   connect(): void
   disconnect(): void
   readonly synced: boolean
@@ -101,6 +103,7 @@ export function createWriter(target: {
   const uncut: string[] = []
   const waits: number[] = []
   const notices: string[] = []
+  const closes: string[] = []
   let pending: Pending[] = []
   let current: Pending | null = null
   let sent = 0
@@ -152,6 +155,9 @@ export function createWriter(target: {
       return false
     })
   }
+  provider.on('connection-close', (event) => {
+    if (event) closes.push(`${event.code} ${event.reason}`)
+  })
   provider.messageHandlers[messages.notice] = (_encoder, decoder) => {
     notices.push(readVarString(decoder))
   }
@@ -183,6 +189,7 @@ export function createWriter(target: {
     doc,
     waits,
     notices,
+    closes,
     onPoint: () => undefined,
     connect: () => provider.connect(),
     disconnect: () => provider.disconnect(),

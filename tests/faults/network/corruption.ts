@@ -85,7 +85,15 @@ export const corruption: Section = async (options) => {
       // A frame that still waits for one behind it is gone with its line.
       gentle.onLine = () => undefined
       for (const line of gentle.lines()) line.cut()
-      await until('everything is acknowledged', () => writers.every(({ pending }) => pending === 0))
+      await until('everything is acknowledged', () => writers.every(({ pending }) => pending === 0)).catch(
+        (error: unknown) => {
+          const how = writers.map(
+            ({ name, pending, synced, closes }) =>
+              `${name} waits for ${pending}, ${synced ? 'in' : 'out of'} step, closed: ${closes.slice(-5).join(', ')}`,
+          )
+          throw new Error(how.join('\n'), { cause: error })
+        },
+      )
       const witness = await sit(server.url, 'shadow', 'witness')
       witness.connect()
       const docs = [...writers, witness].map(({ doc }) => doc)
