@@ -79,7 +79,11 @@ export const table: Readonly<Record<string, Row>> = {
 
   'POST /api/v1/sign-in': open('401 bad-code'),
   'POST /api/v1/sign-out': { ...house('204'), alone: true },
+  'POST /api/v1/sign-out-everywhere': { ...house('204'), alone: true },
   'GET /api/v1/session': open('200'),
+  'GET /api/v1/sessions': house('200'),
+  'DELETE /api/v1/sessions/:sessionId': { ...house('204'), alone: true },
+  'GET /api/v1/audit': house('200'),
   'GET /api/v1/scenarios': house('200'),
   'GET /api/v1/scenarios/:id': house('200'),
   'POST /api/v1/interviews': house('201'),

@@ -153,6 +153,7 @@ export interface World {
   /** Cards of the brief to take back. */
   readonly keys: Readonly<Record<Caller, string>>
   readonly session: string
+  readonly sessionId: string
 }
 
 export async function signIn(stand: Stand): Promise<string> {
@@ -205,7 +206,9 @@ export async function makeWorld(stand: Stand, state: State): Promise<World> {
   if (state === 'frozen') await command('stage', { do: 'freeze' })
   if (state === 'ended') await command('end')
   if (state === 'erased') await must(url, { method: 'DELETE', path: at, headers: owner }, z.unknown())
-  return { state, id: interview.id, seats, invites, spareInvites, keys, session: await signIn(stand) }
+  const session = await signIn(stand)
+  const sessionId = (await stand.identity.sessions())[0]?.id ?? ''
+  return { state, id: interview.id, seats, invites, spareInvites, keys, session, sessionId }
 }
 
 export function seatOf(world: World, caller: Caller): Seat | null {
@@ -229,6 +232,7 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
     id: pattern.includes('/scenarios/') ? 'legal-document-qa' : world.id,
     hash: pictureHash,
     inviteId: world.spareInvites[caller],
+    sessionId: world.sessionId,
     participant: (seatOf(world, caller) ?? world.seats.lead).id,
     scenario: 'legal-document-qa',
   }

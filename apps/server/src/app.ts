@@ -22,6 +22,7 @@ import { addInterviewerCalls } from './http/interviewer.ts'
 import { addOwnerCalls } from './http/owner.ts'
 import { createRoutes } from './http/route.ts'
 import { addScorecardCalls } from './http/scorecards.ts'
+import { addSessionCalls } from './http/sessions.ts'
 import type { Identity } from './identity.ts'
 import { openLibrary } from './library.ts'
 import type { Metrics } from './metrics.ts'
@@ -126,6 +127,7 @@ export async function createApp(parts: Parts): Promise<App> {
 
   addHealth(fastify, context)
   const routes = createRoutes(fastify, context)
+  addSessionCalls(routes, context)
   addOwnerCalls(routes, context)
   addCandidateCalls(routes, context)
   addInterviewerCalls(routes, context)

@@ -35,6 +35,8 @@ export interface Answer<Value> {
 export interface Said<Body> {
   readonly as?: string
   readonly params?: Readonly<Record<string, string>>
+  /** With its question mark. */
+  readonly query?: string
   readonly body?: Body
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -75,9 +77,9 @@ export async function standUp(storage: Storage, environment: Record<string, stri
 
   async function call<Body extends z.ZodMiniType, Value extends z.ZodMiniType>(
     row: Endpoint<Body, Value>,
-    { as, params = {}, body, headers = {} }: Said<z.input<Body>> = {},
+    { as, params = {}, query = '', body, headers = {} }: Said<z.input<Body>> = {},
   ): Promise<Answer<z.output<Value>>> {
-    const response = await fetch(url + apiPrefix + fillPath(row.path, params), {
+    const response = await fetch(url + apiPrefix + fillPath(row.path, params) + query, {
       method: row.method,
       headers: {
         ...(as === undefined ? {} : { authorization: `Bearer ${as}` }),

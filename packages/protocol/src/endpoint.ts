@@ -70,6 +70,7 @@ export interface Endpoint<Body extends z.ZodMiniType = z.ZodMiniType, Answer ext
   /** Below /api/v1, with `:name` parameters. */
   readonly path: string
   readonly callers: readonly Caller[]
+  /** What goes in: the JSON body, or with GET the query, where all may be left out. */
   readonly body: Body
   readonly answer: Answer
   /** Status of success. */

@@ -1,4 +1,4 @@
-/** The owner's calls: signing in and out, the library, making and erasing interviews, invites. */
+/** The owner's calls: the library, making and erasing interviews, invites. */
 import {
   completeSettings,
   interviewIdSchema,
@@ -13,8 +13,8 @@ import type { InterviewRow, InviteRow } from '@probeboard/storage/storage'
 import type { Context } from '../context.ts'
 import { hashSecret, newId, newSecret } from '../identity.ts'
 import { refuse } from '../refusal.ts'
-import { dropOwner, keepOwner, publicUrl } from './cookies.ts'
-import { credentialsOf, type Routes, type Who } from './route.ts'
+import { publicUrl } from './cookies.ts'
+import type { Routes, Who } from './route.ts'
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
 
@@ -60,24 +60,7 @@ function isDate(text: string | null | undefined): boolean {
 const actorOf = (who: Who): string => (who.kind === 'seat' ? who.seat.id : who.kind)
 
 export function addOwnerCalls(routes: Routes, context: Context): void {
-  const { storage, identity, library, config, rooms, audit } = context
-  routes.open(ownerApi.signIn, async ({ body, request, reply }) => {
-    const session = await identity.signIn(body.code)
-    if (session === null) return refuse('bad-code')
-    await audit.note('owner', 'signed-in', session.id)
-    keepOwner(config, request, reply, session.secret)
-  })
-
-  routes.open(ownerApi.signOut, async ({ request, reply }) => {
-    const session = await identity.sessionOf(credentialsOf(request))
-    if (session) {
-      await audit.note('owner', 'signed-out', session.id)
-      await storage.endSession(session.id)
-    }
-    dropOwner(config, request, reply)
-  })
-
-  routes.open(ownerApi.session, async ({ request }) => ({ owner: await identity.isOwner(credentialsOf(request)) }))
+  const { storage, library, config, rooms, audit } = context
 
   routes.open(ownerApi.scenarios, () => {
     const { scenarios, problems } = library.list()

@@ -162,7 +162,7 @@ function mount<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
         params.id !== undefined && id === null && row.path.startsWith('/interviews') ? refuse('not-found') : null
       const who = refused ?? (await identify(context, request, row.callers, id))
       if (who instanceof Refusal) return send(reply, answer(row, who))
-      const body = readBody(row.body, request.body)
+      const body = readBody(row.body, row.method === 'GET' ? request.query : request.body)
       if (body instanceof Refusal) return send(reply, answer(row, body))
       const work = async (): Promise<Done> => answer(row, await perform({ body, params, request, reply, who }, id))
       const key = request.headers['idempotency-key']
