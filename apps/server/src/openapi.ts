@@ -35,7 +35,7 @@ function operation(name: string, row: Endpoint) {
   return {
     operationId: name,
     summary: row.summary,
-    description: `Who: ${row.callers.join(', ')}.`,
+    description: `Who: ${row.callers.join(', ')}.${row.perMinute ? ` At most ${row.perMinute} a minute from one address.` : ''}`,
     parameters: [
       ...parametersOf(row.path),
       ...queryOf(row),

@@ -76,6 +76,8 @@ export interface Endpoint<Body extends z.ZodMiniType = z.ZodMiniType, Answer ext
   /** Status of success. */
   readonly status: number
   readonly summary: string
+  /** For calls of anyone, from one address; more are refused with `too-fast` and say in Retry-After when to come back. */
+  readonly perMinute?: number | undefined
 }
 
 export const nothing = z.void()
@@ -91,6 +93,7 @@ export function endpoint<
   body?: Body
   answer?: Answer
   status?: number
+  perMinute?: number
 }): Endpoint<Body, Answer> {
   return {
     ...row,

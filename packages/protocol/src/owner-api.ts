@@ -72,6 +72,7 @@ export const ownerApi = {
     callers: ['anyone'],
     summary: 'Swaps a one-time code for the owner’s cookie.',
     body: z.object({ code: z.string() }),
+    perMinute: 10,
   }),
   signOut: endpoint({ method: 'POST', path: '/sign-out', callers: ['owner'], summary: 'Ends the owner’s session.' }),
   signOutEverywhere: endpoint({
