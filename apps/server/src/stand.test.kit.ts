@@ -107,8 +107,12 @@ export async function standUp(storage: Storage, environment: Record<string, stri
     return row.answer.parse(answer.value ?? undefined)
   }
 
+  let people = 0
   async function take(invite: NewInvite, name: string): Promise<Seated> {
-    const { participant, seat } = await must(candidateApi.join, { body: { token: invite.token, name } })
+    people += 1
+    // Each from an address of their own, where a proxy is trusted: joins are limited by address.
+    const headers = { 'x-forwarded-for': `10.1.${people >> 8}.${people & 255}` }
+    const { participant, seat } = await must(candidateApi.join, { body: { token: invite.token, name }, headers })
     return { ...participant, token: seat }
   }
 
