@@ -10,7 +10,7 @@ import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 import { readBearer } from './identity.ts'
 import { originAllowed } from './origin.ts'
-import { type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse, sendRefusal } from './refusal.ts'
 
 /** Where a page's own sockets are, for browsers whose 'self' does not cover them. */
 function socketOrigin(config: Config): string[] {
@@ -61,19 +61,18 @@ export async function addSecurity(fastify: FastifyInstance, config: Config): Pro
       cookies: request.headers.cookie !== undefined,
     }
     if (!originAllowed(config, request.headers, credentials)) {
-      const refused = refuse('foreign-origin')
       request.log.warn(
         { origin: request.headers.origin },
         'a foreign Origin was refused; PUBLIC_URL says which is ours',
       )
-      return reply.code(refused.status).send(refused.body)
+      return sendRefusal(reply, refuse('foreign-origin'))
     }
   })
 
   fastify.setErrorHandler((error: FastifyError, request, reply) => {
     const refused = refusalFor(error)
     if (refused.code === 'internal') request.log.error({ err: error, route: request.routeOptions.url }, 'a call failed')
-    return reply.code(refused.status).header('cache-control', 'no-store').send(refused.body)
+    return sendRefusal(reply, refused)
   })
 }
 
