@@ -89,6 +89,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/v1/interviews': house('201'),
   'GET /api/v1/interviews': house('200'),
   'GET /api/v1/interviews/:id': reading(['owner']),
+  'PUT /api/v1/interviews/:id/legal-hold': reading(['owner'], '204'),
   'DELETE /api/v1/interviews/:id': { ...reading(['owner']), alone: true },
   'GET /api/v1/interviews/:id/invites': reading(['lead', 'owner']),
   'POST /api/v1/interviews/:id/invites': reading(['lead', 'owner'], '201'),

@@ -247,6 +247,7 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
   const bodies: Record<string, unknown> = {
     'POST /api/v1/sign-in': { code: 'x'.repeat(43) },
     'POST /api/v1/interviews': { scenario: 'legal-document-qa' },
+    'PUT /api/v1/interviews/:id/legal-hold': { hold: false },
     'POST /api/v1/interviews/:id/invites': { role: 'shadow' },
     'POST /api/v1/invitation': { token: world.invites.interviewer.token },
     'POST /api/v1/join': { token: world.invites.interviewer.token, name: 'Somebody' },

@@ -29,6 +29,7 @@ import type { Metrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { addPages } from './pages.ts'
 import { refuse, sendRefusal } from './refusal.ts'
+import { keepRetention } from './retention.ts'
 import { addSecurity } from './security.ts'
 import type { Journals } from './sync/journal.ts'
 import { openDoor } from './sync/upgrade.ts'
@@ -141,6 +142,9 @@ export async function createApp(parts: Parts): Promise<App> {
   )
   await addPages(fastify, context, parts.pages ?? builtPages)
 
+  const retention = keepRetention(context, (error) =>
+    fastify.log.error({ err: error }, 'an interview whose retention has passed could not be erased'),
+  )
   const attendance: Attendance = watchAttendance(storage, context.desks, (error) =>
     fastify.log.error({ err: error }, 'a coming or going was not logged'),
   )
@@ -153,6 +157,7 @@ export async function createApp(parts: Parts): Promise<App> {
       accepting = false
       door.shut()
       await calls.done()
+      await retention.stop()
       await attendance.stop()
       await rooms.drain()
       await door.empty()

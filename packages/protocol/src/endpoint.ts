@@ -31,6 +31,7 @@ export const errors = {
   'invite-revoked': { status: 410, message: 'This invite was withdrawn. Ask the interviewer for a new link.' },
   ended: { status: 409, message: 'The interview has ended; nothing can be changed any more.' },
   'wrong-state': { status: 409, message: 'The interview is not in a state that allows this.' },
+  'legal-hold': { status: 409, message: 'This interview is under legal hold. Lift the hold before erasing it.' },
   'already-told': { status: 409, message: 'The candidate already has this.' },
   'stale-revision': {
     status: 409,

@@ -24,6 +24,8 @@ export const interviewSchema = z.object({
   at: z.nullable(z.string()),
   meeting: z.nullable(z.string()),
   settings: settingsSchema,
+  /** Nobody erases it, nor does its retention. */
+  legalHold: z.boolean(),
   createdAt: z.string(),
   startedAt: z.nullable(z.string()),
   endedAt: z.nullable(z.string()),
@@ -185,6 +187,13 @@ export const ownerApi = {
     path: '/interviews/:id/invites/:inviteId',
     callers: ['owner', 'lead'],
     summary: 'Withdraws an invite.',
+  }),
+  legalHold: endpoint({
+    method: 'PUT',
+    path: '/interviews/:id/legal-hold',
+    callers: ['owner'],
+    summary: 'Keeps an interview from being erased, by hand or by its retention; or lifts that.',
+    body: z.object({ hold: z.boolean() }),
   }),
   erase: endpoint({
     method: 'DELETE',
