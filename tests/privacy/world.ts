@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type InterviewId, interviewIdSchema } from '@probeboard/domain/interview/interview'
 import { ownerCookie, seatCookie } from '@probeboard/protocol/address'
-import { newInviteSchema } from '@probeboard/protocol/owner-api'
+import { newInviteSchema, ownerApi } from '@probeboard/protocol/owner-api'
 import { openMemory } from '@probeboard/storage/memory'
 import type { Storage } from '@probeboard/storage/storage'
 import * as z from 'zod/mini'
@@ -37,6 +37,9 @@ export const openStand = (storage = openStore()): Promise<Stand> =>
     { TRUST_PROXY: '1' },
     writePages((page) => `page=${page};`),
   )
+
+/** A server with its owner's token, in this process or in one of its own. */
+export type Served = Pick<Stand, 'url' | 'owner'> & { readonly identity: Pick<Stand['identity'], 'issueCode'> }
 
 export interface Asked {
   readonly method: string
@@ -110,6 +113,7 @@ const createdSchema = z.object({
   }),
 })
 const keySchema = z.object({ key: z.string() })
+const sessionsSchema = ownerApi.sessions.answer
 
 export async function take(url: string, token: string, role: SeatRole): Promise<Seat> {
   const asked = { method: 'POST', path: '/api/v1/join', body: { token, name: `The ${role}` } }
@@ -153,9 +157,10 @@ export interface World {
   /** Cards of the brief to take back. */
   readonly keys: Readonly<Record<Caller, string>>
   readonly session: string
+  readonly sessionId: string
 }
 
-export async function signIn(stand: Stand): Promise<string> {
+export async function signIn(stand: Served): Promise<string> {
   const body = { code: stand.identity.issueCode() }
   const got = await ask(stand.url, { method: 'POST', path: '/api/v1/sign-in', body })
   const session = new RegExp(`${ownerCookie}=([^;]+)`).exec(got.headers.get('set-cookie') ?? '')?.[1]
@@ -172,7 +177,7 @@ const one = <Value>(value: Value): Record<Caller, Value> => ({
   nobody: value,
 })
 
-export async function makeWorld(stand: Stand, state: State): Promise<World> {
+export async function makeWorld(stand: Served, state: State): Promise<World> {
   const { url } = stand
   const owner = bearer(stand.owner)
   const asked = { method: 'POST', path: '/api/v1/interviews', headers: owner, body: { scenario: 'legal-document-qa' } }
@@ -205,7 +210,10 @@ export async function makeWorld(stand: Stand, state: State): Promise<World> {
   if (state === 'frozen') await command('stage', { do: 'freeze' })
   if (state === 'ended') await command('end')
   if (state === 'erased') await must(url, { method: 'DELETE', path: at, headers: owner }, z.unknown())
-  return { state, id: interview.id, seats, invites, spareInvites, keys, session: await signIn(stand) }
+  const session = await signIn(stand)
+  const listed = await must(url, { method: 'GET', path: '/api/v1/sessions', headers: owner }, sessionsSchema)
+  const sessionId = listed.sessions[0]?.id ?? ''
+  return { state, id: interview.id, seats, invites, spareInvites, keys, session, sessionId }
 }
 
 export function seatOf(world: World, caller: Caller): Seat | null {
@@ -215,7 +223,7 @@ export function seatOf(world: World, caller: Caller): Seat | null {
 export type Carry = 'bearer' | 'cookie'
 
 /** What this caller shows of itself, as a program or as a browser does. */
-export function credentials(stand: Stand, world: World, caller: Caller, carry: Carry): Record<string, string> {
+export function credentials(stand: Served, world: World, caller: Caller, carry: Carry): Record<string, string> {
   if (caller === 'nobody') return carry === 'bearer' ? {} : { origin: stand.url }
   const seat = seatOf(world, caller)
   if (seat) return carry === 'bearer' ? bearer(seat.token) : asPage(stand.url, seat)
@@ -229,6 +237,7 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
     id: pattern.includes('/scenarios/') ? 'legal-document-qa' : world.id,
     hash: pictureHash,
     inviteId: world.spareInvites[caller],
+    sessionId: world.sessionId,
     participant: (seatOf(world, caller) ?? world.seats.lead).id,
     scenario: 'legal-document-qa',
   }
@@ -238,6 +247,7 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
   const bodies: Record<string, unknown> = {
     'POST /api/v1/sign-in': { code: 'x'.repeat(43) },
     'POST /api/v1/interviews': { scenario: 'legal-document-qa' },
+    'PUT /api/v1/interviews/:id/legal-hold': { hold: false },
     'POST /api/v1/interviews/:id/invites': { role: 'shadow' },
     'POST /api/v1/invitation': { token: world.invites.interviewer.token },
     'POST /api/v1/join': { token: world.invites.interviewer.token, name: 'Somebody' },

@@ -22,16 +22,19 @@ import { addInterviewerCalls } from './http/interviewer.ts'
 import { addOwnerCalls } from './http/owner.ts'
 import { createRoutes } from './http/route.ts'
 import { addScorecardCalls } from './http/scorecards.ts'
+import { addSessionCalls } from './http/sessions.ts'
 import type { Identity } from './identity.ts'
 import { openLibrary } from './library.ts'
 import type { Metrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { addPages } from './pages.ts'
-import { refuse } from './refusal.ts'
+import { refuse, sendRefusal } from './refusal.ts'
+import { keepRetention } from './retention.ts'
 import { addSecurity } from './security.ts'
 import type { Journals } from './sync/journal.ts'
 import { openDoor } from './sync/upgrade.ts'
 import { createTimelines } from './timelines.ts'
+import { answerUnread, readAddress } from './unreadable.ts'
 
 export interface Parts {
   readonly config: Config
@@ -52,6 +55,7 @@ export interface App {
   drain(): Promise<void>
 }
 
+const maxHeaderSize = 16 * 1024
 const builtPages = resolve(fileURLToPath(new URL('../../web/dist', import.meta.url)))
 
 /** Knows what is under way, and turns calls away once the server stops. */
@@ -61,8 +65,7 @@ function countCalls(fastify: FastifyInstance, accepting: () => boolean): { done(
   fastify.addHook('onRequest', async (request, reply) => {
     if (accepting()) under.add(request.id)
     else if (request.url.startsWith(apiPrefix)) {
-      const refused = refuse('not-ready')
-      return reply.code(refused.status).header('connection', 'close').send(refused.body)
+      return sendRefusal(reply.header('connection', 'close'), refuse('not-ready'))
     }
   })
   const end = (id: string): void => {
@@ -85,15 +88,13 @@ export async function createApp(parts: Parts): Promise<App> {
     logger: { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
-    // A proxy may hand the base path on or take it off: both find the same routes.
-    rewriteUrl: ({ url = '/' }) =>
-      config.basePath && (url === config.basePath || url.startsWith(`${config.basePath}/`))
-        ? url.slice(config.basePath.length) || '/'
-        : url,
-    routerOptions: { ignoreTrailingSlash: true },
+    rewriteUrl: ({ url = '/' }) => readAddress(config.basePath, url),
+    clientErrorHandler: answerUnread,
+    // As long as an address can be: what is too long for a name is answered like any that is not known.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
     requestTimeout: 60_000,
     // Whoever is slow to say what they want, or says it in hundreds of headers, is cut off.
-    http: { headersTimeout: 4_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1024 },
+    http: { headersTimeout: 4_000, connectionsCheckingInterval: 1_000, maxHeaderSize },
   })
   let accepting = true
 
@@ -126,6 +127,7 @@ export async function createApp(parts: Parts): Promise<App> {
 
   addHealth(fastify, context)
   const routes = createRoutes(fastify, context)
+  addSessionCalls(routes, context)
   addOwnerCalls(routes, context)
   addCandidateCalls(routes, context)
   addInterviewerCalls(routes, context)
@@ -140,6 +142,9 @@ export async function createApp(parts: Parts): Promise<App> {
   )
   await addPages(fastify, context, parts.pages ?? builtPages)
 
+  const retention = keepRetention(context, (error) =>
+    fastify.log.error({ err: error }, 'an interview whose retention has passed could not be erased'),
+  )
   const attendance: Attendance = watchAttendance(storage, context.desks, (error) =>
     fastify.log.error({ err: error }, 'a coming or going was not logged'),
   )
@@ -152,6 +157,7 @@ export async function createApp(parts: Parts): Promise<App> {
       accepting = false
       door.shut()
       await calls.done()
+      await retention.stop()
       await attendance.stop()
       await rooms.drain()
       await door.empty()

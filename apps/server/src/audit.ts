@@ -23,6 +23,8 @@ type AuditedAction =
   | 'scorecard-submitted'
   | 'scorecard-amended'
   | 'exported'
+  | 'legal-hold-set'
+  | 'legal-hold-lifted'
 
 export interface Audit {
   /** Asked for before the thing is done: what cannot be noted is not done. */

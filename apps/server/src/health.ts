@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { isLoopback } from './config.ts'
 import type { Context } from './context.ts'
 import { credentialsOf } from './http/route.ts'
-import { refuse } from './refusal.ts'
+import { refuse, sendRefusal } from './refusal.ts'
 
 export function addHealth(fastify: FastifyInstance, context: Context): void {
   const { config, storage, identity, metrics } = context
@@ -23,15 +23,11 @@ export function addHealth(fastify: FastifyInstance, context: Context): void {
         },
       ))
     if (ready) return { ready }
-    const refused = refuse('not-ready')
-    return reply.code(refused.status).send(refused.body)
+    return sendRefusal(reply, refuse('not-ready'))
   })
 
   fastify.get('/metrics', async (request, reply) => {
-    if (!free && !(await identity.isOwner(credentialsOf(request)))) {
-      const refused = refuse('no-seat')
-      return reply.code(refused.status).send(refused.body)
-    }
+    if (!free && !(await identity.isOwner(credentialsOf(request)))) return sendRefusal(reply, refuse('no-seat'))
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
 }

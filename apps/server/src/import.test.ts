@@ -13,7 +13,10 @@ import { type Sitting, type Stand, standUp } from './stand.test.kit.ts'
 let stand: Stand
 let sitting: Sitting
 beforeEach(async () => {
-  stand = await standUp(openMemory(() => Date.now()))
+  stand = await standUp(
+    openMemory(() => Date.now()),
+    { TRUST_PROXY: '1' },
+  )
   sitting = await stand.sit()
 })
 afterEach(() => stand.down())

@@ -23,19 +23,29 @@ function parametersOf(path: string) {
   }))
 }
 
+/** What a GET takes in. */
+function queryOf({ method, body }: Endpoint) {
+  if (method !== 'GET' || body === nothing) return []
+  const { properties = {} } = z.toJSONSchema(body)
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
+}
+
 function operation(name: string, row: Endpoint) {
   const open = row.callers.includes('anyone')
   return {
     operationId: name,
     summary: row.summary,
-    description: `Who: ${row.callers.join(', ')}.`,
+    description: `Who: ${row.callers.join(', ')}.${row.perMinute ? ` At most ${row.perMinute} a minute from one address.` : ''}`,
     parameters: [
       ...parametersOf(row.path),
+      ...queryOf(row),
       ...(row.method === 'GET' || open
         ? []
         : [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]),
     ],
-    ...(row.body === nothing ? {} : { requestBody: { required: true, content: json(describe(row.body, 'input')) } }),
+    ...(row.body === nothing || row.method === 'GET'
+      ? {}
+      : { requestBody: { required: true, content: json(describe(row.body, 'input')) } }),
     responses: {
       [row.status]: {
         description: 'Done.',

@@ -1,6 +1,7 @@
 /**
  * Which pages may speak to this server with a person's cookies. One rule for calls and for sockets: a foreign Origin is
- * refused, and whoever is known by a cookie must have one. Programs with a Bearer token need none.
+ * refused, and whoever is known by a cookie must have one, but for calls that only read: browsers send none with those.
+ * Programs with a Bearer token need none.
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Config } from './config.ts'

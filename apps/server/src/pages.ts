@@ -9,7 +9,7 @@ import { seatCookie } from '@probeboard/protocol/address'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from './context.ts'
 import { credentialsOf, interviewIdOf, paramsOf } from './http/route.ts'
-import { refuse } from './refusal.ts'
+import { refuse, sendRefusal } from './refusal.ts'
 
 type Page = 'home' | 'library' | 'join' | 'candidate' | 'interviewer' | 'debrief'
 
@@ -52,10 +52,7 @@ export async function addPages(fastify: FastifyInstance, context: Context, direc
   }
 
   function missing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    if (request.url.startsWith('/api/') || request.method !== 'GET') {
-      const refused = refuse('not-found')
-      return reply.code(refused.status).header('cache-control', 'no-store').send(refused.body)
-    }
+    if (request.url.startsWith('/api/') || request.method !== 'GET') return sendRefusal(reply, refuse('not-found'))
     return reply.code(404).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(notFoundPage(base))
   }
 

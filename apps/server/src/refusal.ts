@@ -1,5 +1,7 @@
 /** An expected refusal, as a value: a code of the one catalogue and, where it helps, details that hold nothing private. */
+
 import { type ErrorBody, type ErrorCode, errors } from '@probeboard/protocol/endpoint'
+import type { FastifyReply } from 'fastify'
 
 export class Refusal {
   readonly code: ErrorCode
@@ -22,4 +24,8 @@ export class Refusal {
 
 export function refuse(code: ErrorCode, details?: unknown): Refusal {
   return new Refusal(code, details)
+}
+
+export function sendRefusal(reply: FastifyReply, { status, body }: Refusal): FastifyReply {
+  return reply.code(status).header('cache-control', 'no-store').send(body)
 }

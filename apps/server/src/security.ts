@@ -5,15 +5,23 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyError, FastifyInstance } from 'fastify'
+import { apiPrefix } from '@probeboard/protocol/address'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 import { readBearer } from './identity.ts'
 import { originAllowed } from './origin.ts'
-import { type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse, sendRefusal } from './refusal.ts'
 
 /** Where a page's own sockets are, for browsers whose 'self' does not cover them. */
 function socketOrigin(config: Config): string[] {
   return config.publicUrl === null ? [] : [new URL(config.publicUrl).origin.replace(/^http/, 'ws')]
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** By the route, because an address can be written in many ways; by the address where there is no such call. */
+function isCall({ routeOptions, url }: FastifyRequest): boolean {
+  return [routeOptions.url, url].some((path) => path?.startsWith(apiPrefix))
 }
 
 export async function addSecurity(fastify: FastifyInstance, config: Config): Promise<void> {
@@ -47,25 +55,24 @@ export async function addSecurity(fastify: FastifyInstance, config: Config): Pro
 
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
-    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
+    if (reading.has(request.method) && (request.headers.origin === undefined || !isCall(request))) return
     const credentials = {
       bearer: readBearer(request.headers.authorization) !== null,
       cookies: request.headers.cookie !== undefined,
     }
     if (!originAllowed(config, request.headers, credentials)) {
-      const refused = refuse('foreign-origin')
       request.log.warn(
         { origin: request.headers.origin },
         'a foreign Origin was refused; PUBLIC_URL says which is ours',
       )
-      return reply.code(refused.status).send(refused.body)
+      return sendRefusal(reply, refuse('foreign-origin'))
     }
   })
 
   fastify.setErrorHandler((error: FastifyError, request, reply) => {
     const refused = refusalFor(error)
     if (refused.code === 'internal') request.log.error({ err: error, route: request.routeOptions.url }, 'a call failed')
-    return reply.code(refused.status).header('cache-control', 'no-store').send(refused.body)
+    return sendRefusal(reply, refused)
   })
 }
 

@@ -35,6 +35,8 @@ export interface Answer<Value> {
 export interface Said<Body> {
   readonly as?: string
   readonly params?: Readonly<Record<string, string>>
+  /** With its question mark. */
+  readonly query?: string
   readonly body?: Body
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -75,9 +77,9 @@ export async function standUp(storage: Storage, environment: Record<string, stri
 
   async function call<Body extends z.ZodMiniType, Value extends z.ZodMiniType>(
     row: Endpoint<Body, Value>,
-    { as, params = {}, body, headers = {} }: Said<z.input<Body>> = {},
+    { as, params = {}, query = '', body, headers = {} }: Said<z.input<Body>> = {},
   ): Promise<Answer<z.output<Value>>> {
-    const response = await fetch(url + apiPrefix + fillPath(row.path, params), {
+    const response = await fetch(url + apiPrefix + fillPath(row.path, params) + query, {
       method: row.method,
       headers: {
         ...(as === undefined ? {} : { authorization: `Bearer ${as}` }),
@@ -105,8 +107,12 @@ export async function standUp(storage: Storage, environment: Record<string, stri
     return row.answer.parse(answer.value ?? undefined)
   }
 
+  let people = 0
   async function take(invite: NewInvite, name: string): Promise<Seated> {
-    const { participant, seat } = await must(candidateApi.join, { body: { token: invite.token, name } })
+    people += 1
+    // Each from an address of their own, where a proxy is trusted: joins are limited by address.
+    const headers = { 'x-forwarded-for': `10.1.${people >> 8}.${people & 255}` }
+    const { participant, seat } = await must(candidateApi.join, { body: { token: invite.token, name }, headers })
     return { ...participant, token: seat }
   }
 

@@ -65,6 +65,8 @@ export const candidateApi = {
     callers: ['anyone'],
     summary: 'Takes a seat by an invite. Sets the participant’s cookie; programs use `seat` as a Bearer token.',
     body: joinBodySchema,
+    // A room full of people behind one address comes in at once.
+    perMinute: 60,
     answer: z.object({
       interview: z.object({ id: interviewIdSchema }),
       participant: participantSchema,

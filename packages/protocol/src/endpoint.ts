@@ -31,6 +31,7 @@ export const errors = {
   'invite-revoked': { status: 410, message: 'This invite was withdrawn. Ask the interviewer for a new link.' },
   ended: { status: 409, message: 'The interview has ended; nothing can be changed any more.' },
   'wrong-state': { status: 409, message: 'The interview is not in a state that allows this.' },
+  'legal-hold': { status: 409, message: 'This interview is under legal hold. Lift the hold before erasing it.' },
   'already-told': { status: 409, message: 'The candidate already has this.' },
   'stale-revision': {
     status: 409,
@@ -70,11 +71,14 @@ export interface Endpoint<Body extends z.ZodMiniType = z.ZodMiniType, Answer ext
   /** Below /api/v1, with `:name` parameters. */
   readonly path: string
   readonly callers: readonly Caller[]
+  /** What goes in: the JSON body, or with GET the query, where all may be left out. */
   readonly body: Body
   readonly answer: Answer
   /** Status of success. */
   readonly status: number
   readonly summary: string
+  /** For calls of anyone, from one address; more are refused with `too-fast` and say in Retry-After when to come back. */
+  readonly perMinute?: number | undefined
 }
 
 export const nothing = z.void()
@@ -90,6 +94,7 @@ export function endpoint<
   body?: Body
   answer?: Answer
   status?: number
+  perMinute?: number
 }): Endpoint<Body, Answer> {
   return {
     ...row,

@@ -1,4 +1,4 @@
-/** The calls of the owner: sign-in, scenarios, interviews, invites, erasing. */
+/** The calls of the owner: sign-ins, the audit log, scenarios, interviews, invites, erasing. */
 import { interviewIdSchema, roleSchema, settingsSchema, stateSchema } from '@probeboard/domain/interview/interview'
 import { scenarioSchema, scenarioSummarySchema } from '@probeboard/domain/scenario/scenario'
 import * as z from 'zod/mini'
@@ -24,6 +24,8 @@ export const interviewSchema = z.object({
   at: z.nullable(z.string()),
   meeting: z.nullable(z.string()),
   settings: settingsSchema,
+  /** Nobody erases it, nor does its retention. */
+  legalHold: z.boolean(),
   createdAt: z.string(),
   startedAt: z.nullable(z.string()),
   endedAt: z.nullable(z.string()),
@@ -41,6 +43,30 @@ export const newInterviewSchema = z.object({
 })
 export type NewInterview = z.infer<typeof newInterviewSchema>
 
+const sessionSchema = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  usedAt: z.string(),
+  /** The one by whose cookie it was asked. */
+  current: z.boolean(),
+})
+
+/** One row of the chain: `hash` is over the row before it and this one, with `at` in milliseconds since 1970. */
+const auditSchema = z.object({
+  number: z.number(),
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  details: z.string(),
+  hash: z.string(),
+})
+
+const auditPage = z.object({
+  after: z._default(z.coerce.number().check(z.int(), z.minimum(0)), 0),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500)), 100),
+})
+
 export const ownerApi = {
   signIn: endpoint({
     method: 'POST',
@@ -48,8 +74,40 @@ export const ownerApi = {
     callers: ['anyone'],
     summary: 'Swaps a one-time code for the owner’s cookie.',
     body: z.object({ code: z.string() }),
+    perMinute: 10,
   }),
   signOut: endpoint({ method: 'POST', path: '/sign-out', callers: ['owner'], summary: 'Ends the owner’s session.' }),
+  signOutEverywhere: endpoint({
+    method: 'POST',
+    path: '/sign-out-everywhere',
+    callers: ['owner'],
+    summary: 'Ends every sign-in, and the sign-in codes that nobody has used. The owner token stays good.',
+  }),
+  sessions: endpoint({
+    method: 'GET',
+    path: '/sessions',
+    callers: ['owner'],
+    summary: 'The sign-ins that still last, newest first.',
+    answer: z.object({ sessions: z.array(sessionSchema) }),
+  }),
+  endSession: endpoint({
+    method: 'DELETE',
+    path: '/sessions/:sessionId',
+    callers: ['owner'],
+    summary: 'Ends one sign-in.',
+  }),
+  audits: endpoint({
+    method: 'GET',
+    path: '/audit',
+    callers: ['owner'],
+    summary: 'The audit log, oldest first: what comes after a row’s number.',
+    body: auditPage,
+    answer: z.object({
+      rows: z.array(auditSchema),
+      /** The first of these rows that is not what was written after the row before it; null where the chain holds. */
+      broken: z.nullable(z.number()),
+    }),
+  }),
   session: endpoint({
     method: 'GET',
     path: '/session',
@@ -129,6 +187,13 @@ export const ownerApi = {
     path: '/interviews/:id/invites/:inviteId',
     callers: ['owner', 'lead'],
     summary: 'Withdraws an invite.',
+  }),
+  legalHold: endpoint({
+    method: 'PUT',
+    path: '/interviews/:id/legal-hold',
+    callers: ['owner'],
+    summary: 'Keeps an interview from being erased, by hand or by its retention; or lifts that.',
+    body: z.object({ hold: z.boolean() }),
   }),
   erase: endpoint({
     method: 'DELETE',

@@ -16,9 +16,11 @@ export function hashAudit(previous: string, number: number, row: AuditRow): stri
     .digest('hex')
 }
 
-/** The number of the first row that is not what was written, or null; the first row has '' before it. */
-export function findBreak(rows: Iterable<ChainedAudit>): number | null {
-  let previous = ''
+/**
+ * The number of the first row that is not what was written, or null. `previous` is the hash of the row before these; the
+ * very first row has '' before it.
+ */
+export function findBreak(rows: Iterable<ChainedAudit>, previous = ''): number | null {
   for (const row of rows) {
     if (hashAudit(previous, row.number, row) !== row.hash) return row.number
     previous = row.hash

@@ -64,6 +64,24 @@ export function describeStorage(name: string, open: OpenForTest): void {
         expect(await storage.interview(three)).toMatchObject({ retainUntil: 99, legalHold: true })
       })
 
+      test('those are due that have ended, are past their retention and not held', async () => {
+        const ended = { state: 'ended', retainUntil: 99 } as const
+        const rows = {
+          due: ended,
+          held: { ...ended, legalHold: true },
+          live: { ...ended, state: 'live' as const },
+          later: { ...ended, retainUntil: 101 },
+          forever: { ...ended, retainUntil: null },
+        }
+        for (const [name, row] of Object.entries(rows))
+          await storage.createInterview({ ...interviewRow(interviewId(`interview-${name}`), 30), ...row }, [])
+        expect(await storage.expiredInterviews(98)).toEqual([])
+        expect(await storage.expiredInterviews(99)).toEqual(['interview-due'])
+        await storage.updateInterview(interviewId('interview-held'), { legalHold: false })
+        await storage.updateInterview(interviewId('interview-due'), { legalHold: true })
+        expect(await storage.expiredInterviews(100)).toEqual(['interview-held'])
+      })
+
       test('a change leaves the rest alone', async () => {
         await storage.updateInterview(one, { state: 'live', startedAt: 50 })
         await storage.updateInterview(one, { frozen: true })

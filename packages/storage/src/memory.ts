@@ -140,6 +140,11 @@ export function openMemory(now: () => number): Storage {
         .reverse()
         .sort((a, b) => b.createdAt - a.createdAt)
     },
+    async expiredInterviews(at) {
+      return all(({ row }) =>
+        row.state === 'ended' && row.retainUntil !== null && row.retainUntil <= at && !row.legalHold ? [row.id] : [],
+      )
+    },
     async updateInterview(id, change) {
       const one = at(id)
       one.row = { ...one.row, ...copy(change) }

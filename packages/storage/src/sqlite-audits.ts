@@ -28,14 +28,22 @@ export function chainAudit(db: DatabaseSync, row: AuditRow): void {
   ).run(number, workspace, at, actor, action, subject, details, hash)
 }
 
-/** Row by row, for a log of any length. */
+const some = 'SELECT * FROM audits WHERE number > ? ORDER BY number LIMIT ?'
+
+/** A log of any length, in many short reads: a long one would keep a server beside it from emptying its write-ahead log. */
 export function* eachAudit(db: DatabaseSync): Generator<ChainedAudit> {
-  for (const row of db.prepare('SELECT * FROM audits ORDER BY number').iterate()) yield readAudit(row)
+  const sql = db.prepare(some)
+  let last = 0
+  for (let rows = sql.all(last, 200); rows.length > 0; rows = sql.all(last, 200))
+    for (const row of rows.map(readAudit)) {
+      yield row
+      last = row.number
+    }
 }
 
 export function openAudits(db: DatabaseSync): Pick<Storage, 'audit' | 'audits' | 'auditsAbout'> {
   const sql = {
-    after: db.prepare('SELECT * FROM audits WHERE number > ? ORDER BY number LIMIT ?'),
+    after: db.prepare(some),
     about: db.prepare('SELECT * FROM audits WHERE subject = ? ORDER BY number'),
   }
   return {

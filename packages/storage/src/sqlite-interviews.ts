@@ -50,6 +50,7 @@ export function openInterviews(
   | 'createInterview'
   | 'interview'
   | 'interviews'
+  | 'expiredInterviews'
   | 'updateInterview'
   | 'addInvite'
   | 'invites'
@@ -65,8 +66,11 @@ export function openInterviews(
     addInterview: db.prepare('INSERT INTO interviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     interview: db.prepare('SELECT * FROM interviews WHERE id = ?'),
     interviews: db.prepare('SELECT * FROM interviews WHERE workspace = ? ORDER BY created_at DESC, rowid DESC'),
+    expired: db.prepare(
+      `SELECT id FROM interviews WHERE workspace = ? AND state = 'ended' AND retain_until <= ? AND legal_hold = 0`,
+    ),
     updateInterview: db.prepare(
-      'UPDATE interviews SET state = ?, frozen = ?, started_at = ?, ended_at = ? WHERE id = ?',
+      'UPDATE interviews SET state = ?, frozen = ?, started_at = ?, ended_at = ?, legal_hold = ? WHERE id = ?',
     ),
     addInvite: db.prepare('INSERT INTO invites VALUES (?, ?, ?, ?, ?, ?, ?)'),
     invites: db.prepare('SELECT * FROM invites WHERE interview = ? ORDER BY rowid'),
@@ -137,12 +141,15 @@ export function openInterviews(
     async interviews() {
       return sql.interviews.all(workspace).map(readInterview)
     },
+    async expiredInterviews(at) {
+      return sql.expired.all(workspace, at).map((row) => interviewIdSchema.parse(text(row, 'id')))
+    },
     async updateInterview(id, change) {
       transact(db, () => {
         const row = findInterview(id)
         if (!row) throw new Error('There is no such interview.')
-        const { state, frozen, startedAt, endedAt } = { ...row, ...change }
-        sql.updateInterview.run(state, frozen ? 1 : 0, startedAt, endedAt, id)
+        const { state, frozen, startedAt, endedAt, legalHold } = { ...row, ...change }
+        sql.updateInterview.run(state, frozen ? 1 : 0, startedAt, endedAt, legalHold ? 1 : 0, id)
       })
     },
     async addInvite(row) {

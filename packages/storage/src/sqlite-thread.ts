@@ -69,6 +69,7 @@ export async function openSqliteThread({ dataDir, now, broken }: ThreadOptions):
     createInterview: calling('createInterview'),
     interview: calling('interview'),
     interviews: calling('interviews'),
+    expiredInterviews: calling('expiredInterviews'),
     updateInterview: calling('updateInterview'),
     eraseInterview: calling('eraseInterview'),
     addInvite: calling('addInvite'),

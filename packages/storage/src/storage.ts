@@ -115,9 +115,11 @@ export interface Storage {
   interview(id: InterviewId): Promise<InterviewRow | null>
   /** Newest first. */
   interviews(): Promise<InterviewRow[]>
+  /** Those that have ended, whose retention has passed, and that no legal hold keeps. */
+  expiredInterviews(at: number): Promise<InterviewId[]>
   updateInterview(
     id: InterviewId,
-    change: Partial<Pick<InterviewRow, 'state' | 'frozen' | 'startedAt' | 'endedAt'>>,
+    change: Partial<Pick<InterviewRow, 'state' | 'frozen' | 'startedAt' | 'endedAt' | 'legalHold'>>,
   ): Promise<void>
   /**
    * Everything of an interview: log, snapshots, images, scorecards, seats, invites. The proof goes into the audit log

@@ -50,9 +50,9 @@ export function pin(pid: number, core: number): void {
 
 const seatSchema = z.object({ seat: z.string() })
 
-/** From an address of its own for each room, as people come: the limit on joins counts addresses. */
-async function join(base: string, room: number, token: string): Promise<string> {
-  const from = `127.0.${Math.floor(room / 200) + 1}.${(room % 200) + 1}`
+/** From an address of its own for each person, as people come: the limit on joins counts addresses. */
+async function join(base: string, person: number, token: string): Promise<string> {
+  const from = `127.0.${Math.floor(person / 200) + 1}.${(person % 200) + 1}`
   const asked = request(`${base}/api/v1/join`, {
     method: 'POST',
     localAddress: from,
@@ -97,7 +97,7 @@ async function startOurs(): Promise<Target> {
         const { interview, invites } = await createInterview(server)
         for (let person = 0; person < people; person++) {
           const invite = person === 0 ? invites.candidate : person < 20 ? invites.interviewer : invites.shadow
-          const token = await join(server.url, room, invite.token)
+          const token = await join(server.url, entries.length, invite.token)
           const url = `${server.url.replace('http', 'ws')}/sync/${interview.id}/board?ack=1&ext=1&v=1`
           entries.push({ room, url, token, draws: person < drawers })
         }

@@ -6,7 +6,7 @@ import { interviewerApi, reportFormats, reportPath } from '@probeboard/protocol/
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
 import { readLog, readRaters, readReport, readTimeline } from '../debrief.ts'
-import { Refusal, refuse } from '../refusal.ts'
+import { Refusal, refuse, sendRefusal } from '../refusal.ts'
 import { identify, interviewIdOf, paramsOf, type Routes } from './route.ts'
 
 export function addDebriefCalls(routes: Routes, context: Context): void {
@@ -44,10 +44,8 @@ export function addReports(fastify: FastifyInstance, context: Context): void {
       // Who asks comes first: a stranger is not told which interviews there are.
       const who = id ? await identify(context, request, [...interviewingSide, 'owner'], id) : refuse('not-found')
       const interview = id && (await context.storage.interview(id))
-      if (who instanceof Refusal || !interview) {
-        const refused = who instanceof Refusal ? who : refuse('not-found')
-        return reply.code(refused.status).send(refused.body)
-      }
+      if (who instanceof Refusal) return sendRefusal(reply, who)
+      if (!interview) return sendRefusal(reply, refuse('not-found'))
       const actor = who.kind === 'seat' ? who.seat.id : 'owner'
       await context.audit.note(actor, 'exported', interview.id, `report.${format}`)
       const report = await readReport(context, interview, who.kind === 'seat' ? who.seat : null)

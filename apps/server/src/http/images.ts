@@ -7,10 +7,10 @@ import { apiPrefix } from '@probeboard/protocol/address'
 import { imagePath, type imageTypes, maxImageBytes } from '@probeboard/protocol/candidate-api'
 import { anySeat } from '@probeboard/protocol/endpoint'
 import type { InterviewRow, ParticipantRow } from '@probeboard/storage/storage'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { askGate, mayWrite } from '../gate.ts'
-import { Refusal, refuse } from '../refusal.ts'
+import { Refusal, refuse, sendRefusal } from '../refusal.ts'
 import { identify, interviewIdOf, paramsOf } from './route.ts'
 
 /** The type that the first bytes say, or null. What a sender calls it does not count. */
@@ -26,9 +26,6 @@ export function sniffImage(bytes: Uint8Array): (typeof imageTypes)[number] | nul
 export function hashImage(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
-
-const refusedWith = (reply: FastifyReply, refused: Refusal): FastifyReply =>
-  reply.code(refused.status).send(refused.body)
 
 export function addImages(fastify: FastifyInstance, context: Context): void {
   async function seatAt(
@@ -55,15 +52,15 @@ export function addImages(fastify: FastifyInstance, context: Context): void {
 
     scope.put(`${apiPrefix}${imagePath}`, { bodyLimit: maxImageBytes }, async (request, reply) => {
       const at = await seatAt(request)
-      if (at instanceof Refusal) return refusedWith(reply, at)
+      if (at instanceof Refusal) return sendRefusal(reply, at)
       const allowed = mayWrite(at.seat, 'board', at.interview)
-      if (allowed !== 'yes') return refusedWith(reply, refuse(allowed))
+      if (allowed !== 'yes') return sendRefusal(reply, refuse(allowed))
       const bytes = request.body
       const type = bytes instanceof Uint8Array ? sniffImage(bytes) : null
-      if (!(bytes instanceof Uint8Array) || type === null) return refusedWith(reply, refuse('bad-image'))
+      if (!(bytes instanceof Uint8Array) || type === null) return sendRefusal(reply, refuse('bad-image'))
       if (hashImage(bytes) !== at.hash) {
         const issue = { path: 'hash', message: 'Not the SHA-256 of the bytes that were sent.' }
-        return refusedWith(reply, refuse('malformed', { issues: [issue] }))
+        return sendRefusal(reply, refuse('malformed', { issues: [issue] }))
       }
       await context.storage.putImage(at.interview.id, at.hash, { type, bytes })
       return reply.code(204).send()
@@ -71,11 +68,11 @@ export function addImages(fastify: FastifyInstance, context: Context): void {
 
     scope.get(`${apiPrefix}${imagePath}`, async (request, reply) => {
       const at = await seatAt(request)
-      if (at instanceof Refusal) return refusedWith(reply, at)
+      if (at instanceof Refusal) return sendRefusal(reply, at)
       const passage = askGate(at.seat, 'board', at.interview)
-      if (passage.kind === 'shut') return refusedWith(reply, refuse(passage.why))
+      if (passage.kind === 'shut') return sendRefusal(reply, refuse(passage.why))
       const image = await context.storage.image(at.interview.id, at.hash)
-      if (!image) return refusedWith(reply, refuse('not-found'))
+      if (!image) return sendRefusal(reply, refuse('not-found'))
       return reply
         .type(image.type)
         .header('cache-control', 'private, max-age=31536000, immutable')

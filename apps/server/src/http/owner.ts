@@ -1,4 +1,4 @@
-/** The owner's calls: signing in and out, the library, making and erasing interviews, invites. */
+/** The owner's calls: the library, making and erasing interviews, invites. */
 import {
   completeSettings,
   interviewIdSchema,
@@ -12,14 +12,15 @@ import { type InterviewView, type NewInterview, type NewInvite, ownerApi } from 
 import type { InterviewRow, InviteRow } from '@probeboard/storage/storage'
 import type { Context } from '../context.ts'
 import { hashSecret, newId, newSecret } from '../identity.ts'
-import { refuse } from '../refusal.ts'
-import { dropOwner, keepOwner, publicUrl } from './cookies.ts'
-import { credentialsOf, type Routes, type Who } from './route.ts'
+import { Refusal, refuse } from '../refusal.ts'
+import { eraseInterview } from '../retention.ts'
+import { publicUrl } from './cookies.ts'
+import type { Routes, Who } from './route.ts'
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
 
 function viewInterview(row: InterviewRow): InterviewView {
-  const { id, title, state, at, meeting, settings, scenario } = row
+  const { id, title, state, at, meeting, settings, legalHold, scenario } = row
   return {
     id,
     title,
@@ -27,6 +28,7 @@ function viewInterview(row: InterviewRow): InterviewView {
     at,
     meeting,
     settings,
+    legalHold,
     candidate: { name: row.candidateName },
     scenario: { id: scenario.id, version: scenario.version, title: scenario.title },
     createdAt: new Date(row.createdAt).toISOString(),
@@ -60,24 +62,7 @@ function isDate(text: string | null | undefined): boolean {
 const actorOf = (who: Who): string => (who.kind === 'seat' ? who.seat.id : who.kind)
 
 export function addOwnerCalls(routes: Routes, context: Context): void {
-  const { storage, identity, library, config, rooms, audit } = context
-  routes.open(ownerApi.signIn, async ({ body, request, reply }) => {
-    const session = await identity.signIn(body.code)
-    if (session === null) return refuse('bad-code')
-    await audit.note('owner', 'signed-in', session.id)
-    keepOwner(config, request, reply, session.secret)
-  })
-
-  routes.open(ownerApi.signOut, async ({ request, reply }) => {
-    const session = await identity.sessionOf(credentialsOf(request))
-    if (session) {
-      await audit.note('owner', 'signed-out', session.id)
-      await storage.endSession(session.id)
-    }
-    dropOwner(config, request, reply)
-  })
-
-  routes.open(ownerApi.session, async ({ request }) => ({ owner: await identity.isOwner(credentialsOf(request)) }))
+  const { storage, library, config, rooms, audit } = context
 
   routes.open(ownerApi.scenarios, () => {
     const { scenarios, problems } = library.list()
@@ -158,14 +143,19 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
     rooms.close((_key, seat) => out.has(seat.participant.id), closeCodes.noSeat, 'the invite was withdrawn')
   })
 
+  routes.interview(ownerApi.legalHold, ({ interview, body: { hold }, who }) =>
+    context.desks.at(interview, async () => {
+      const { id } = interview
+      const row = await storage.interview(id)
+      if (!row) return refuse('not-found')
+      if (row.legalHold === hold) return
+      await audit.note(actorOf(who), hold ? 'legal-hold-set' : 'legal-hold-lifted', id)
+      await storage.updateInterview(id, { legalHold: hold })
+    }),
+  )
+
   routes.interview(ownerApi.erase, async ({ interview, who }) => {
-    context.journals.forget(interview.id)
-    rooms.close((key) => key.interview === interview.id, closeCodes.ended, 'the interview was erased')
-    const by = { at: context.now(), actor: actorOf(who) }
-    const erased = await context.desks.at(interview, () => storage.eraseInterview(interview.id, by))
-    context.desks.forget(interview.id)
-    context.timelines.forget(interview.id)
-    if (!erased) return refuse('not-found')
-    return { erased }
+    const erased = await eraseInterview(context, interview.id, actorOf(who))
+    return erased instanceof Refusal ? erased : { erased }
   })
 }

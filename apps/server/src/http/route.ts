@@ -94,7 +94,7 @@ function answer(row: Endpoint, value: unknown): Done {
   return { status: row.status, body: row.status === 204 ? '' : JSON.stringify(row.answer.parse(value)) }
 }
 
-/** For calls that need no identity: secrets are 256 random bits, so this guards the machine, not them. */
+/** For calls that need no identity and say no limit: secrets are 256 random bits, so this guards the machine, not them. */
 const openPerMinute = 600
 
 const madeSchema = z.object({ interview: z.object({ id: z.string() }) })
@@ -154,7 +154,7 @@ function mount<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
     method: row.method,
     url: `${apiPrefix}${row.path}`,
     ...(limit === undefined ? {} : { bodyLimit: limit }),
-    ...(open ? { config: { rateLimit: { max: openPerMinute, timeWindow: 60_000 } } } : {}),
+    ...(open ? { config: { rateLimit: { max: row.perMinute ?? openPerMinute, timeWindow: 60_000 } } } : {}),
     async handler(request, reply) {
       const params = paramsOf(request)
       const id = params.id === undefined ? null : interviewIdOf(params)
@@ -162,7 +162,7 @@ function mount<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
         params.id !== undefined && id === null && row.path.startsWith('/interviews') ? refuse('not-found') : null
       const who = refused ?? (await identify(context, request, row.callers, id))
       if (who instanceof Refusal) return send(reply, answer(row, who))
-      const body = readBody(row.body, request.body)
+      const body = readBody(row.body, row.method === 'GET' ? request.query : request.body)
       if (body instanceof Refusal) return send(reply, answer(row, body))
       const work = async (): Promise<Done> => answer(row, await perform({ body, params, request, reply, who }, id))
       const key = request.headers['idempotency-key']

@@ -81,7 +81,7 @@ export const words = {
   keptHelp: [
     'Every change of the board and every event, stamped by this server, in its data directory. Nothing is sent anywhere else.',
     'Scorecards, sealed when they are submitted. Nobody’s score is computed, summed or ranked.',
-    'An interview is erased here, by hand; its proof of erasure stays.',
+    'An interview is erased here, by hand, or by itself when it has ended and need not be kept any longer; the proof of erasure stays.',
   ],
   signals: 'Signals',
   signalsHelp:
