@@ -225,6 +225,29 @@ describe('illegal content', () => {
     expect(late.map.toJSON()).toEqual({ good: 1 })
   })
 
+  test('SY9 whoever spoils the document again and again has it read off the log once, and keeps nobody waiting', async () => {
+    const bob = stand.join('bob')
+    await stand.settled()
+    const release = stand.journal.hold()
+    for (let i = 0; i < 1_200; i++) {
+      bob.map.set(`own ${i}`, i)
+      if (i % 2 === 0) continue
+      const ada = stand.join('ada')
+      ada.map.set('bad', 'curse')
+      expect(ada.closed).toMatchObject(i === 1 ? {} : { code: 4422 })
+      if (i === 1) {
+        release()
+        await stand.settled()
+      }
+    }
+    await stand.settled()
+    expect(stand.journal.loads).toBe(2)
+    expect(Object.keys(stand.stored())).toHaveLength(1_200)
+    expect(stand.stored()).toEqual(bob.map.toJSON())
+    expect(bob.acknowledged?.count).toBe(1_201)
+    expect(await stand.rooms.read(board, (doc) => doc.getMap('parts').size)).toBe(1_200)
+  })
+
   test('SY9 bytes that are no update are illegal', async () => {
     const ada = stand.join('ada')
     const bob = stand.join('bob')

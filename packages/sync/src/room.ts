@@ -10,6 +10,7 @@ import { Audience } from './audience.ts'
 import { Connection, closing, type Host } from './connection.ts'
 import { type Attempt, Draft } from './draft.ts'
 import { writeAnswer, writeAsk, writeUpdate } from './frames.ts'
+import { GoodCopy } from './good-copy.ts'
 import { Leases } from './leases.ts'
 import { Gathering } from './outbox.ts'
 import type { RoomWorld, Seat, Socket } from './ports.ts'
@@ -46,6 +47,8 @@ export class Room implements Host {
   #inFlight: readonly Work[] = []
   /** Whose edits wait for what they build on. */
   #parked: Connection[] = []
+  #goodCopy: GoodCopy | null = null
+  #rewound = false
   /** Updates in the log beyond the snapshot. */
   #beyondSnapshot = 0
   #running = false
@@ -97,14 +100,9 @@ export class Room implements Host {
           const done = (): void => resolve(answer)
           return this.#gather({ updates, by, author: null, settles: [], done, failed: reject })
         }
-        if (attempt.kind !== 'threw') {
-          this.#rewind()
-          return reject(
-            new Error(attempt.kind === 'refused' ? attempt.reason : 'The change builds on what is not there.'),
-          )
-        }
-        if (attempt.spoilt) this.#rewind()
-        reject(attempt.error)
+        if (attempt.kind !== 'threw' || attempt.spoilt) this.#rewind()
+        if (attempt.kind === 'threw') reject(attempt.error)
+        else reject(new Error('reason' in attempt ? attempt.reason : 'The change builds on what is not there.'))
       }, reject)
     })
   }
@@ -170,6 +168,7 @@ export class Room implements Host {
 
   #gather(work: Work): void {
     this.#gathered.push(work)
+    this.#goodCopy?.accept(work.updates)
     this.#run()
   }
 
@@ -181,10 +180,11 @@ export class Room implements Host {
     }
   }
 
-  /** Forgets the spoilt document; what was accepted before stays accepted. */
+  /** Forgets the spoilt document; what was accepted before stays accepted. Whoever spoils again and again holds nobody up. */
   #rewind(): void {
     this.#draft?.destroy()
-    this.#draft = null
+    this.#draft = this.#goodCopy?.build(this.#world.check) ?? null
+    this.#rewound = true
     const parked = this.#parked
     this.#parked = []
     for (const connection of parked) connection.close(closing.restart, 'resync')
@@ -202,7 +202,8 @@ export class Room implements Host {
     try {
       for (;;) {
         if (!this.#draft) await this.#load()
-        else if (this.#gathered.length > 0) await this.#commit(this.#draft)
+        else if (this.#gathered.length > 0) await this.#commit()
+        else if (this.#waiting.length > 0) await this.#catchUp(this.#draft)
         else if (this.audience.connections.size > 0) break
         else if (this.#beyondSnapshot > 1) await this.#snapshot(this.#draft)
         else {
@@ -217,12 +218,13 @@ export class Room implements Host {
     this.#running = false
   }
 
-  async #load(): Promise<void> {
-    await this.#build(false)
-    while (this.#draft && this.#waiting.length > 0) this.#waiting.shift()?.run(this.#draft)
+  /** What waited for the document. Building it anew takes its time, and others have a turn in between. */
+  async #catchUp(draft: Draft): Promise<void> {
+    while (this.#draft === draft && this.#waiting.length > 0) this.#waiting.shift()?.run(draft)
+    if (this.#draft !== draft) await nextTurn()
   }
 
-  async #build(whole: boolean): Promise<void> {
+  async #load(whole = false): Promise<void> {
     const { snapshot, updates } = await this.#world.journal.load(whole)
     const accepted = this.#gathered.flatMap(({ updates, by }) =>
       updates.map((bytes) => ({ bytes, by: by?.id ?? null })),
@@ -236,18 +238,20 @@ export class Room implements Host {
       if (!snapshot) throw error
       // It only made the load short: the log has everything.
       this.#world.report(error)
-      return this.#build(true)
+      return this.#load(true)
     }
     this.#leases = new Leases([...(snapshot?.leases ?? []), [draft.doc.clientID, null]])
     for (const { bytes, by } of all) this.#leases.learn(bytes, by)
     this.#beyondSnapshot = updates.length
+    if (this.#rewound) this.#goodCopy = new GoodCopy(draft)
     this.#draft = draft
   }
 
-  async #commit(draft: Draft): Promise<void> {
+  async #commit(): Promise<void> {
     // What else arrives in this turn goes into the same append.
     await nextTurn()
-    if (draft !== this.#draft) return
+    const draft = this.#draft
+    if (!draft) return
     const batch = this.#gathered
     this.#gathered = []
     this.#inFlight = batch
