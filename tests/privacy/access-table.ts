@@ -84,6 +84,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/v1/sessions': house('200'),
   'DELETE /api/v1/sessions/:sessionId': { ...house('204'), alone: true },
   'GET /api/v1/audit': house('200'),
+  'GET /api/v1/status': house('200'),
   'GET /api/v1/scenarios': house('200'),
   'GET /api/v1/scenarios/:id': house('200'),
   'POST /api/v1/interviews': house('201'),

@@ -23,6 +23,7 @@ import { addOwnerCalls } from './http/owner.ts'
 import { createRoutes } from './http/route.ts'
 import { addScorecardCalls } from './http/scorecards.ts'
 import { addSessionCalls } from './http/sessions.ts'
+import { addStatusCalls } from './http/status.ts'
 import type { Identity } from './identity.ts'
 import { openLibrary } from './library.ts'
 import type { Metrics } from './metrics.ts'
@@ -128,6 +129,7 @@ export async function createApp(parts: Parts): Promise<App> {
   addHealth(fastify, context)
   const routes = createRoutes(fastify, context)
   addSessionCalls(routes, context)
+  addStatusCalls(routes, context)
   addOwnerCalls(routes, context)
   addCandidateCalls(routes, context)
   addInterviewerCalls(routes, context)

@@ -53,6 +53,7 @@ const rooms = createRooms({
   journal: journals.open,
   check: checkOf,
   examine: examiner.examine,
+  acknowledged: (ms) => metrics.acknowledged(ms / 1000),
   report: (key, error) => app.fastify.log.error({ err: error, ...key }, 'a document could not be stored or read'),
 })
 const identity = createIdentity(storage, ownerToken, now)

@@ -1,6 +1,6 @@
 /** What an operator sees of a running server, as Prometheus text. Counts and durations only: no ids, names or contents. */
 import type { DocumentName } from '@probeboard/domain/interview/access'
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry, Summary } from 'prom-client'
 
 export interface Metrics {
   readonly registry: Registry
@@ -9,6 +9,9 @@ export interface Metrics {
   socketClosed(document: DocumentName, code: number): void
   socketRefused(code: number): void
   appendDone(seconds: number): void
+  acknowledged(seconds: number): void
+  /** Sockets now, and how long people waited for their acknowledgements in the last five minutes. */
+  now(): Promise<{ sockets: number; acknowledged: { half: number; most: number } | null }>
 }
 
 export function createMetrics(rooms: () => number): Metrics {
@@ -40,6 +43,14 @@ export function createMetrics(rooms: () => number): Metrics {
     buckets: [0.001, 0.005, 0.02, 0.1, 0.4, 2],
     registers,
   })
+  const acknowledgements = new Summary({
+    name: 'probeboard_acknowledgement_seconds',
+    help: 'From taking an edit to its being durable, over the last five minutes.',
+    percentiles: [0.5, 0.99],
+    maxAgeSeconds: 300,
+    ageBuckets: 5,
+    registers,
+  })
   new Gauge({
     name: 'probeboard_rooms',
     help: 'Documents held in memory.',
@@ -58,5 +69,17 @@ export function createMetrics(rooms: () => number): Metrics {
     },
     socketRefused: (code) => closed.inc({ code }),
     appendDone: (seconds) => appends.observe(seconds),
+    acknowledged: (seconds) => acknowledgements.observe(seconds),
+    async now() {
+      const open = await sockets.get()
+      const { values } = await acknowledgements.get()
+      const at = (quantile: number): number =>
+        values.find(({ labels }) => 'quantile' in labels && labels.quantile === quantile)?.value ?? 0
+      return {
+        sockets: open.values.reduce((sum, { value }) => sum + value, 0),
+        // A quiet window has no waits, and nobody ever waits for no time at all.
+        acknowledged: at(0.99) > 0 ? { half: at(0.5), most: at(0.99) } : null,
+      }
+    },
   }
 }

@@ -60,7 +60,12 @@ export async function standUp(storage: Storage, environment: Record<string, stri
   const owner = openOwnerToken(data)
   const metrics = createMetrics(() => rooms.count())
   const journals = createJournals(storage, metrics.appendDone)
-  const rooms = createRooms({ journal: journals.open, check: checkOf, examine: async (update) => survey(update) })
+  const rooms = createRooms({
+    journal: journals.open,
+    check: checkOf,
+    examine: async (update) => survey(update),
+    acknowledged: (ms) => metrics.acknowledged(ms / 1000),
+  })
   const identity = createIdentity(storage, owner, now)
   const app = await createApp({
     config,

@@ -67,6 +67,37 @@ const auditPage = z.object({
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500)), 100),
 })
 
+const waitSchema = z.object({
+  /** Half of them were faster, in ms. */
+  half: z.number(),
+  /** 99 of 100 were faster. */
+  most: z.number(),
+})
+
+export const statusSchema = z.object({
+  startedAt: z.string(),
+  at: z.string(),
+  interviews: z.object({
+    /** Interviews in which somebody is now, and how many people that is. */
+    open: z.number(),
+    people: z.number(),
+    /** Those with the most people. */
+    named: z.array(z.object({ id: interviewIdSchema, title: z.string(), state: stateSchema, people: z.number() })),
+  }),
+  sockets: z.number(),
+  /** Live documents in memory. */
+  documents: z.number(),
+  /** From an edit to "Saved", over the last five minutes; null where nobody edited. */
+  acknowledged: z.nullable(waitSchema),
+  /** How late the server's loop was since it was last asked: 99 of 100 turns were faster, in ms. */
+  loop: z.number(),
+  /** Whether the store answers. */
+  stores: z.boolean(),
+  /** In bytes; null where the disk could not be asked. */
+  disk: z.nullable(z.object({ used: z.number(), free: z.number() })),
+})
+export type Status = z.infer<typeof statusSchema>
+
 export const ownerApi = {
   signIn: endpoint({
     method: 'POST',
@@ -107,6 +138,13 @@ export const ownerApi = {
       /** The first of these rows that is not what was written after the row before it; null where the chain holds. */
       broken: z.nullable(z.number()),
     }),
+  }),
+  status: endpoint({
+    method: 'GET',
+    path: '/status',
+    callers: ['owner'],
+    summary: 'How this server is doing: who is on it, how fast it acknowledges, what its disk holds.',
+    answer: statusSchema,
   }),
   session: endpoint({
     method: 'GET',

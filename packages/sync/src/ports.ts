@@ -52,6 +52,8 @@ export interface RoomPorts {
   check(document: DocumentName): Check
   /** Looks at a large update where it stalls nobody; null for what is broken or costs too much. */
   examine(update: Uint8Array): Promise<Reach | null>
+  /** How long an edit took from being taken to being durable, in ms. */
+  acknowledged?(ms: number): void
   /** Told when a journal failed or a check threw; the room itself decides how it goes on. */
   report?(key: RoomKey, error: unknown): void
 }
@@ -66,6 +68,7 @@ export interface RoomWorld {
   /** For how long messages to a peer are gathered after one has gone. */
   readonly gatherMs: number
   readonly now: () => number
+  acknowledged(ms: number): void
   report(error: unknown): void
   /** The room holds nothing any more: forget it. */
   gone(): void

@@ -15,22 +15,7 @@ import { Leases } from './leases.ts'
 import { Gathering } from './outbox.ts'
 import type { RoomWorld, Seat, Socket } from './ports.ts'
 import type { Reach } from './survey.ts'
-
-/** What becomes true, or is sent, once everything applied so far is durable. */
-interface Work {
-  readonly updates: readonly Uint8Array[]
-  readonly by: Participant | null
-  readonly author: Connection | null
-  /** Whose edit messages are settled by it. */
-  readonly settles: readonly Connection[]
-  readonly done?: () => void
-  readonly failed?: (error: unknown) => void
-}
-
-interface Waiting {
-  run(draft: Draft): void
-  failed(error: unknown): void
-}
+import type { Waiting, Work } from './work.ts'
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 const ignore = (): void => undefined
@@ -163,7 +148,7 @@ export class Room implements Host {
       settles.push(...this.#parked)
       this.#parked = []
     }
-    this.#gather({ updates: attempt.updates, by: from.participant, author: from, settles })
+    this.#gather({ updates: attempt.updates, by: from.participant, author: from, settles, since: performance.now() })
   }
 
   #gather(work: Work): void {
@@ -265,7 +250,9 @@ export class Room implements Host {
 
   #publish(batch: readonly Work[], vector: Uint8Array): void {
     const settled = new Map<Connection, number>()
-    for (const { updates, author, settles, done } of batch) {
+    const now = performance.now()
+    for (const { updates, author, settles, since, done } of batch) {
+      if (since !== undefined) this.#world.acknowledged(now - since)
       for (const update of updates) this.audience.broadcast(writeUpdate(update), author)
       for (const connection of settles) settled.set(connection, (settled.get(connection) ?? 0) + 1)
       done?.()

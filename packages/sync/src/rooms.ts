@@ -2,7 +2,7 @@
  * All live rooms of this process, one for each document of an interview that somebody has open. A room is loaded when
  * first asked for and forgotten when the last socket has left and everything is durable.
  */
-import type { Participant } from '@probeboard/domain/interview/interview'
+import type { Participant, ParticipantId } from '@probeboard/domain/interview/interview'
 import type * as Y from 'yjs'
 import { closing } from './connection.ts'
 import type { RoomKey, RoomPorts, Seat, Socket } from './ports.ts'
@@ -25,6 +25,8 @@ export interface Rooms {
   close(which: (key: RoomKey, seat: Seat) => boolean, code: number, reason: string): void
   /** How many rooms are open. */
   count(): number
+  /** Who sits where; one person may hold several sockets. */
+  people(): readonly { readonly key: RoomKey; readonly participants: ReadonlySet<ParticipantId> }[]
   /** Takes nothing new, sends everybody away and resolves when everything is durable. */
   drain(): Promise<void>
 }
@@ -61,6 +63,7 @@ export function createRooms(ports: RoomPorts, timing: Partial<Timing> = {}): Roo
       retryMs,
       gatherMs,
       now,
+      acknowledged: (ms) => ports.acknowledged?.(ms),
       report: (error) => ports.report?.(key, error),
       gone() {
         if (rooms.get(name)?.room !== room) return
@@ -94,6 +97,11 @@ export function createRooms(ports: RoomPorts, timing: Partial<Timing> = {}): Roo
           if (which(key, connection.seat)) connection.close(code, reason)
     },
     count: () => rooms.size,
+    people: () =>
+      [...rooms.values()].map(({ key, room }) => ({
+        key,
+        participants: new Set([...room.audience.connections].map(({ participant }) => participant.id)),
+      })),
     async drain() {
       draining = true
       clearInterval(renewal)
