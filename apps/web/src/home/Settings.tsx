@@ -1,4 +1,4 @@
-/** Colours of this browser, what the server keeps, what signals are, and the way out. */
+/** How the server does, where the owner is signed in, colours of this browser, what the server keeps, what signals are, and the way out. */
 import { pages } from '@probeboard/protocol/address'
 import { ownerApi } from '@probeboard/protocol/owner-api'
 import { pageUrl } from '../client/address.ts'
@@ -6,13 +6,17 @@ import { call } from '../client/api.ts'
 import { Button } from '../design/Button.tsx'
 import { setTheme, type ThemeChoice, useTheme } from '../design/theme.ts'
 import styles from './Home.module.css'
+import { ServerStatus } from './ServerStatus.tsx'
+import { SignIns } from './SignIns.tsx'
 import { words } from './words.ts'
 
 const choices: readonly ThemeChoice[] = ['system', 'light', 'dark']
 
+const leave = (): void => location.assign(pageUrl(pages.interviews()))
+
 async function signOut(): Promise<void> {
   await call(ownerApi.signOut)
-  location.assign(pageUrl(pages.interviews()))
+  leave()
 }
 
 export function Settings() {
@@ -20,6 +24,8 @@ export function Settings() {
   return (
     <div className={styles.narrow}>
       <h1>{words.settings}</h1>
+      <ServerStatus />
+      <SignIns signedOut={leave} />
       <fieldset className={styles.choices}>
         <legend>{words.theme}</legend>
         {choices.map((one) => (
