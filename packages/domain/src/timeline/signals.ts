@@ -85,6 +85,8 @@ export function readSignals(sources: SignalSources): Signals {
     rule,
     ...stamp(mark, 'board'),
   })
+  const placeOfAsked = (one: Asked | null): Place | null =>
+    one && place(one, one.label === null ? 'notebook' : undefined)
   const first = (subject: ShownSubject): DrawnEvidence | null => evidence(subject)[0] ?? null
 
   const asked = (name: ConstraintName): Asked | null => askedFirst(name, told, notebook, sources.constraintOf)
@@ -128,16 +130,12 @@ export function readSignals(sources: SignalSources): Signals {
     ...ofDrawn('evaluation', 'TL9', model),
     ...ofDrawn('metric', 'TL10', metric),
     ...curveballs.map((thrown) => reason(`curveball ${thrown.curveball}`, 'TL11', thrown)),
-    ...gaps.map(({ from }) => reason(`gap ${from.seq}`, 'TL12', { ...from, by: null })),
+    ...gaps.map(({ from }) => reason(`gap ${from.seq}`, 'TL12', { ...from, by: null }, {}, from.document)),
   ]
   return {
     firstBox: box && place(box, 'board'),
     constraints: { cost: orderOf(cost, box), latency: orderOf(latency, box), compliance: orderOf(compliance, box) },
-    asked: {
-      cost: cost && place(cost),
-      latency: latency && place(latency),
-      compliance: compliance && place(compliance),
-    },
+    asked: { cost: placeOfAsked(cost), latency: placeOfAsked(latency), compliance: placeOfAsked(compliance) },
     coverage: lit.map(({ dimension, marks, taps, by }) => ({
       dimension,
       lit: marks.length + taps.length + by.length > 0,
@@ -149,11 +147,12 @@ export function readSignals(sources: SignalSources): Signals {
       curveball,
       ...place(thrown),
       questions: questions.map(({ kind, ...mark }) => ({
-        kind: kind === 'fact' ? 'fact-revealed' : 'constraint-asked',
-        ...stamp(mark),
+        ...(kind === 'fact'
+          ? { kind: 'fact-revealed', ...stamp(mark) }
+          : { kind: 'constraint-asked', ...stamp(mark, 'notebook') }),
       })),
     })),
-    gaps: gaps.map(({ from, to }) => ({ from: place(from), to: place(to) })),
+    gaps: gaps.map(({ from, to }) => ({ from: place(from, from.document), to: place(to, to.document) })),
     why,
     dismissed: dismissedOf(notebook).map(({ signal, mark }) => ({ signal, ...stamp(mark, 'notebook') })),
   }
