@@ -14,7 +14,8 @@ export interface Source {
 export interface Job {
   readonly key: string
   readonly table: number
-  readonly sources: Source[]
+  /** Shared by all jobs that have looked at nothing yet. */
+  sources: Source[]
   waiting: boolean
   /** False for a key that somebody looked at and nobody wants. */
   wanted: boolean

@@ -24,6 +24,8 @@ interface Keyed {
   forget(key: string): void
 }
 
+const nothing: readonly Keyed[] = []
+
 /** Keeps in mind what it looked at, so that changes cost what they touch. */
 export function createReader(): Reader {
   return startReader(true)
@@ -51,10 +53,15 @@ function startReader(follows: boolean): Reader {
 
   function place(id: string, part: Part | null): void {
     const before = sheet.put(id, part)
-    const kept = part ? about[part.kind] : []
+    const kept = part ? about[part.kind] : nothing
     if (before) for (const table of about[before.kind]) if (!kept.includes(table)) table.forget(id)
     for (const table of kept) table.want(id)
-    for (const group of new Set([...(before?.groups ?? []), ...(part?.groups ?? [])]))
+    if (before) regroup(before)
+    if (part) regroup(part)
+  }
+
+  function regroup({ groups }: Part): void {
+    for (const group of groups)
       if (sheet.hasMembers(group)) things.units.want(group)
       else things.units.forget(group)
   }
