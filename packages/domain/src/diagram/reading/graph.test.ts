@@ -262,6 +262,19 @@ describe('links', () => {
     expect(edges([...pair, ...pieces])).toEqual(['API > LLM'])
   })
 
+  it('DG79 where three ends meet, the two that go straight on are one arrow, and its words may stand at the seam', () => {
+    const line = { type: 'line', endArrowhead: null } as const
+    const way = (...ends: [number, number][]) => ends
+    const pieces = [
+      arrow('x1', way([164, 40], [280, 40]), { ...line, from: 'a' }),
+      arrow('x2', way([280, 40], [396, 40]), { to: 'b' }),
+      text('t', [255, 12], 'asks'),
+      arrow('x3', way([280, 40], [280, 300]), line),
+    ]
+    const { edges: read } = readDiagram([...pair, ...pieces])
+    expect([...read.values()]).toMatchObject([{ from: 'a', to: 'b', directed: 'one way', labels: ['asks'] }])
+  })
+
   it('DG79 two heads lead both ways, a head at the start alone leads back, none leads nowhere', () => {
     const way = [
       [164, 40],

@@ -2,12 +2,22 @@
  * Which solids are one thing (an icon of many strokes, a stack of boxes), what lies in what, and which are areas with
  * things in them.
  */
-import { areaOf, type Box, distanceBetween, heightOf, joinBoxes, shareIn, widthOf } from './geometry.ts'
+import {
+  areaOf,
+  type Box,
+  compare,
+  distanceBetween,
+  exceeds,
+  heightOf,
+  joinBoxes,
+  shareIn,
+  widthOf,
+} from './geometry.ts'
 import type { Ledger, Table } from './ledger.ts'
 import { isMark } from './names.ts'
 import type { Part } from './part.ts'
 import type { Sheet } from './sheet.ts'
-import { byPlace, byReading, type Hold, holderOf } from './texts.ts'
+import { byReading, type Hold, holderOf } from './texts.ts'
 
 /** A group that is one thing. */
 interface Unit {
@@ -69,7 +79,7 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
       const inGroup = new Set(members.map(({ id }) => id))
       const texts = members.filter(({ kind, words }) => kind === 'text' && !isMark(words))
       const largestLine = Math.max(...texts.map(({ line }) => line))
-      const telling = texts.filter(({ line }) => line > detail * largestLine)
+      const telling = texts.filter(({ line }) => exceeds(line, detail * largestLine))
       const holders = new Set(telling.map(({ id }) => holds.get(id)?.by))
       const labelled = solids.filter(({ id }) => holders.has(id))
       const loose = telling.filter(({ id }) => {
@@ -77,7 +87,7 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
         return !by || !inGroup.has(by)
       })
       if (labelled.length + loose.length > 1) return null
-      const largest = solids.toSorted((a, b) => areaOf(b.box) - areaOf(a.box) || byPlace(a, b))
+      const largest = solids.toSorted((a, b) => compare(areaOf(b.box), areaOf(a.box)) || byReading(a, b))
       const main = labelled[0] ?? largest[0]
       if (!main) return null
       return {
@@ -106,12 +116,15 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
         ({ id, type, box }) =>
           id !== part.id &&
           type === part.type &&
-          Math.abs(widthOf(box) - widthOf(part.box)) < 0.08 * widthOf(box) &&
-          Math.abs(heightOf(box) - heightOf(part.box)) < 0.08 * heightOf(box) &&
+          exceeds(0.08 * widthOf(box), Math.abs(widthOf(box) - widthOf(part.box))) &&
+          exceeds(0.08 * heightOf(box), Math.abs(heightOf(box) - heightOf(part.box))) &&
           shareIn(box, part.box) > 0.4 &&
           holdsText(id),
       )
-    return fronts.sort((a, b) => shareIn(b.box, part.box) - shareIn(a.box, part.box) || byPlace(a, b))[0]?.id ?? null
+    return (
+      fronts.sort((a, b) => compare(shareIn(b.box, part.box), shareIn(a.box, part.box)) || byReading(a, b))[0]?.id ??
+      null
+    )
   }
 
   const things = ledger.table<string>({
@@ -139,7 +152,7 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
           (other) =>
             other.type !== 'image' &&
             other.type !== 'freedraw' &&
-            areaOf(other.box) > 1.15 * areaOf(box) &&
+            exceeds(areaOf(other.box), 1.15 * areaOf(box)) &&
             shareIn(other.box, box) > 0.9 &&
             things.get(other.id) !== id,
         )

@@ -5,6 +5,7 @@
 import type { BoardElement } from '../element.ts'
 import { createLedger } from './ledger.ts'
 import { type Part, partOf } from './part.ts'
+import { findChains } from './read-chains.ts'
 import { findLinks } from './read-links.ts'
 import { findTexts } from './read-texts.ts'
 import { findThings } from './read-things.ts'
@@ -38,8 +39,9 @@ function startReader(follows: boolean): Reader {
   const ledger = createLedger(follows)
   const sheet = createSheet(ledger)
   const things = findThings(ledger, sheet)
-  const texts = findTexts(ledger, sheet, things)
-  const links = findLinks(ledger, sheet, things, texts, {
+  const chains = findChains(ledger, sheet, things)
+  const texts = findTexts(ledger, sheet, things, chains)
+  const links = findLinks(ledger, sheet, things, chains, texts, {
     node: (id, node) => (node ? nodes.set(id, node) : nodes.delete(id)),
     edge: (id, edge) => (edge ? edges.set(id, edge) : edges.delete(id)),
     words: (id, found) => (found ? words.set(id, found) : words.delete(id)),
@@ -47,7 +49,7 @@ function startReader(follows: boolean): Reader {
   const about: Readonly<Record<Part['kind'], readonly Keyed[]>> = {
     solid: [things.things, things.arounds, things.rooms, texts.winners, texts.names, links.nodes],
     text: [things.holds, texts.wishes, texts.roles, links.nodes, links.words],
-    link: [things.binds, links.joints, links.ends, links.edges],
+    link: [things.binds, chains.joints, chains.chains, links.ends, links.edges],
     frame: [links.nodes],
   }
 
