@@ -106,9 +106,8 @@ export function lengthOf(points: readonly Point[]): number {
 }
 
 /** Where a run of segments passes the middle of a box: at which share of its way, and how far from the box. */
-export function nearestOnWay(points: readonly Point[], box: Box): { away: number; at: number } {
+export function nearestOnWay(points: readonly Point[], whole: number, box: Box): { away: number; at: number } {
   const [x, y] = middleOf(box)
-  const whole = lengthOf(points) || 1
   let [least, at, gone] = [Number.POSITIVE_INFINITY, 0, 0]
   let nearest: Point = [0, 0]
   let from = points[0]
@@ -119,7 +118,7 @@ export function nearestOnWay(points: readonly Point[], box: Box): { away: number
     const share = long === 0 ? 0 : Math.max(0, Math.min(1, ((x - from[0]) * dx + (y - from[1]) * dy) / long ** 2))
     const passing: Point = [from[0] + dx * share, from[1] + dy * share]
     const away = distance(passing, [x, y])
-    if (compare(away, least) < 0) [least, at, nearest] = [away, (gone + share * long) / whole, passing]
+    if (compare(away, least) < 0) [least, at, nearest] = [away, (gone + share * long) / (whole || 1), passing]
     gone += long
     from = to
   }

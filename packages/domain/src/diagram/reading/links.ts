@@ -1,17 +1,18 @@
 /** Where arrows and lines lead: what an end that holds on to nothing points at, and which ends continue each other. */
-import { areaOf, type Box, compare, distance, distanceToBox, lengthOf, middleOf, type Point } from './geometry.ts'
+import { areaOf, type Box, compare, distance, distanceToBox, middleOf, type Point } from './geometry.ts'
 
 export type Side = 0 | 1
 
 /** What is drawn from one end to another. */
 export interface Line {
   readonly way: readonly Point[]
+  readonly long: number
 }
 
-export const tipOf = ({ way }: Line, side: Side): Point => (side === 0 ? way[0] : way.at(-1)) ?? [0, 0]
+export const tipOf = ({ way }: Pick<Line, 'way'>, side: Side): Point => (side === 0 ? way[0] : way.at(-1)) ?? [0, 0]
 
 /** The way on, as somebody would draw it further: a step of length one. */
-export function aheadOf({ way }: Line, side: Side): Point {
+export function aheadOf({ way }: Pick<Line, 'way'>, side: Side): Point {
   const [tip, before] = side === 1 ? [way.at(-1), way.at(-2)] : [way[0], way[1]]
   if (!tip || !before) return [0, 0]
   const long = distance(tip, before) || 1
@@ -64,7 +65,7 @@ export function meantBy(link: Line, side: Side, targets: readonly Target[]): Mea
   const tip = tipOf(link, side)
   const other = tipOf(link, side === 0 ? 1 : 0)
   const ahead = aheadOf(link, side)
-  const long = lengthOf(link.way)
+  const { long } = link
   const found: (Meant & { readonly aside: number })[] = []
   for (const target of targets) {
     const around = distanceToBox(other, target.box) === 0

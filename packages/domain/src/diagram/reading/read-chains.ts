@@ -105,18 +105,21 @@ export function findChains(ledger: Ledger, sheet: Sheet, { unitOf }: Things): Ch
       const link = sheet.part(id)
       if (!link || unitOf(link)) return null
       const [back, on] = [follow(id, 0), follow(id, 1)]
-      if (back.length + on.length === 0) return { id, links: [id], way: link.way, ends: link.ends, heads: link.heads }
+      if (back.length + on.length === 0)
+        return { id, links: [id], way: link.way, long: lengthOf(link.way), ends: link.ends, heads: link.heads }
       const links = [...back.map((step) => step.link), id, ...on.map((step) => step.link)]
       const [from, to] = [back.at(-1) ?? { link: id, side: 0 }, on.at(-1) ?? { link: id, side: 1 }]
       const [first, last] = [sheet.part(from.link), sheet.part(to.link)]
+      const way = [
+        ...back.toReversed().flatMap((step) => wayBy(step).toReversed()),
+        ...link.way,
+        ...on.flatMap((step) => wayBy(step)),
+      ]
       return {
         id: links.reduce((a, b) => (a < b ? a : b)),
         links,
-        way: [
-          ...back.toReversed().flatMap((step) => wayBy(step).toReversed()),
-          ...link.way,
-          ...on.flatMap((step) => wayBy(step)),
-        ],
+        way,
+        long: lengthOf(way),
         ends: [first?.ends[from.side] ?? null, last?.ends[to.side] ?? null],
         heads: [first?.heads[from.side] ?? false, last?.heads[to.side] ?? false],
       }

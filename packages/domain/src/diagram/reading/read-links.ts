@@ -6,7 +6,6 @@ import {
   exceeds,
   grow,
   heightOf,
-  lengthOf,
   lineOf,
   type Point,
   widthOf,
@@ -121,17 +120,20 @@ export function findLinks(
   function around(tip: Point, from: number, to: number): { part: Part; away: number }[] {
     const [x, y] = tip
     const area = grow({ left: x, top: y, right: x, bottom: y }, lineOf(to))
-    return [...sheet.solidsNear(area), ...sheet.textsNear(area)].flatMap((part) => {
-      const away = distanceToBox(tip, part.box)
-      return away > from && !exceeds(away, to) ? [{ part, away }] : []
-    })
+    const found: { part: Part; away: number }[] = []
+    for (const parts of [sheet.solidsNear(area), sheet.textsNear(area)])
+      for (const part of parts) {
+        const away = distanceToBox(tip, part.box)
+        if (away > from && !exceeds(away, to)) found.push({ part, away })
+      }
+    return found
   }
 
   function endOf(chain: Chain, side: Side): End {
     const held = chain.ends[side]
     if (held && sheet.part(held) && roles.get(held)?.kind !== 'link') return { at: ownerOf(held), bound: true }
     const tip = tipOf(chain, side)
-    const long = lengthOf(chain.way)
+    const { long } = chain
     let [seen, passed] = [-1, 0]
     let best: Meant | null = null
     for (const ring of looks) {

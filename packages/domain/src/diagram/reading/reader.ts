@@ -3,7 +3,8 @@
  * does not touch is not read again, and what is read piece by piece equals what is read at once.
  */
 import type { BoardElement } from '../element.ts'
-import { createLedger } from './ledger.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { createOnceLedger } from './ledger-once.ts'
 import { type Part, partOf } from './part.ts'
 import { findChains } from './read-chains.ts'
 import { findLinks } from './read-links.ts'
@@ -21,22 +22,21 @@ export interface Reader {
 
 /** Only what can be asked of a key of any table. */
 interface Keyed {
-  want(key: string): void
-  forget(key: string): void
+  want(key: string): unknown
+  forget(key: string): unknown
 }
 
 const nothing: readonly Keyed[] = []
 
 /** Keeps in mind what it looked at, so that changes cost what they touch. */
 export function createReader(): Reader {
-  return startReader(true)
+  return startReader(createLedger())
 }
 
-function startReader(follows: boolean): Reader {
+function startReader(ledger: Ledger): Reader {
   const nodes = new Map<string, ReadNode>()
   const edges = new Map<string, ReadEdge>()
   const words = new Map<string, ReadWords>()
-  const ledger = createLedger(follows)
   const sheet = createSheet(ledger)
   const things = findThings(ledger, sheet)
   const chains = findChains(ledger, sheet, things)
@@ -78,7 +78,7 @@ function startReader(follows: boolean): Reader {
 }
 
 export function readDiagram(elements: Iterable<BoardElement>): Reading {
-  const reader = startReader(false)
+  const reader = startReader(createOnceLedger())
   reader.update(elements)
   return reader.reading
 }

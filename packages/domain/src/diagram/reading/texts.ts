@@ -10,7 +10,6 @@ import {
   exceeds,
   grow,
   heightOf,
-  lengthOf,
   middleOf,
   nearestOnWay,
   shareIn,
@@ -110,9 +109,9 @@ export function captionCost({ box, line, turned }: Part, around: Box): number | 
 export const captionArea = ({ box, line }: Part): Box => grow(box, 2 * line)
 
 /** How well a text fits as a word on a link: near it and away from its ends. */
-export function linkLabelCost({ box, line }: Part, { way }: Line): number | null {
-  const { away, at } = nearestOnWay(way, box)
-  if (away > Math.min(1.4 * line, 0.4 * lengthOf(way)) || exceeds(0.1, at) || exceeds(at, 0.9)) return null
+export function linkLabelCost({ box, line }: Part, { way, long }: Line): number | null {
+  const { away, at } = nearestOnWay(way, long, box)
+  if (away > Math.min(1.4 * line, 0.4 * long) || exceeds(0.1, at) || exceeds(at, 0.9)) return null
   const [first, last] = [way[0], way.at(-1)]
   if (!first || !last) return null
   // An arrow that is hardly longer than a line is high carries no words.
