@@ -41,10 +41,9 @@ interface Level {
   readonly whole: Watch
 }
 
-/** Into how many pieces a slanting stretch of a way is cut. */
-const cuts = 4
-/** Shorter ones are not cut. */
-const shortest = 64
+/** A slanting stretch of a way is cut into pieces about so high or wide, but not into more than so many. */
+const pieceSize = 128
+const mostPieces = 32
 
 function piecesOf(part: Part): Piece[] {
   const { way, box } = part
@@ -54,7 +53,7 @@ function piecesOf(part: Part): Piece[] {
     const from = way[place - 1]
     if (!from) continue
     const [dx, dy] = [x - from[0], y - from[1]]
-    const count = Math.min(Math.abs(dx), Math.abs(dy)) > shortest ? cuts : 1
+    const count = Math.min(mostPieces, 1 + Math.floor(Math.min(Math.abs(dx), Math.abs(dy)) / pieceSize))
     for (let cut = 0; cut < count; cut++) {
       const [ax, ay] = [from[0] + (dx * cut) / count, from[1] + (dy * cut) / count]
       const [bx, by] = [ax + dx / count, ay + dy / count]
