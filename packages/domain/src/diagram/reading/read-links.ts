@@ -54,7 +54,7 @@ export function findLinks(
   texts: Texts,
   changes: Changes,
 ): Links {
-  const { things, rooms, unitOf, boxOf, arounds } = known
+  const { things, rooms, unitOf, boxOf, arounds, countOf } = known
   const { roles, names } = texts
 
   /** The thing that an element belongs to, as far as a link can lead to it. */
@@ -199,20 +199,34 @@ export function findLinks(
       if (!part || part.kind === 'link') return null
       const touched = edges.pointing(id).size > 0
       if (part.kind === 'frame')
-        return { id, label: oneLine(part.words), role: touched ? 'component' : 'boundary', texts: [], component: null }
+        return {
+          id,
+          label: oneLine(part.words),
+          role: touched ? 'component' : 'boundary',
+          texts: [],
+          count: 1,
+          component: null,
+        }
       if (part.kind === 'text') {
         if (!touched || roles.get(id)?.kind !== 'loose') return null
         const label = oneLine(part.words)
         const led = [...edges.pointing(id)].some((edge) => edges.get(edge)?.directed !== 'no')
         if (!led || label.length > longestAlone || isMark(label)) return null
-        return { id, label, role: 'component', texts: [id], component: null }
+        return { id, label, role: 'component', texts: [id], count: 1, component: null }
       }
       if (things.get(id) !== id) return null
       const name = names.get(id)
       if (!name && !touched) return null
       if (!touched && name && isNote(name.by)) return null
       const role = rooms.get(id) && !touched ? 'boundary' : 'component'
-      return { id, label: name?.label ?? '', role, texts: name?.by ?? [], component: part.component }
+      return {
+        id,
+        label: name?.label ?? '',
+        role,
+        texts: name?.by ?? [],
+        count: countOf(part),
+        component: part.component,
+      }
     },
     changed: (id, node) => changes.node(id, node ?? null),
   })

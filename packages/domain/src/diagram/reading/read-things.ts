@@ -39,12 +39,16 @@ export interface Things {
   unitOf(part: Part): Unit | null
   boxOf(thing: Part): Box
   holdsText(solid: string): boolean
+  /** Of how many shapes a thing that is no icon is made. */
+  countOf(thing: Part): number
 }
 
 /** A group of more parts than these is a drawing, not an icon. */
 const mostParts = 400
 /** Texts so much smaller than the largest of their group are details of a picture. */
 const detail = 0.4
+/** Higher stacks are drawings. */
+const mostInStack = 12
 /** Texts so many lines apart are not one label. */
 const apart = 2
 
@@ -107,10 +111,9 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
     return null
   }
 
-  /** The labelled front of a stack of equal boxes. */
-  function frontOf(part: Part): string | null {
-    if (holdsText(part.id) || part.type === 'image' || part.type === 'freedraw') return null
-    const fronts = sheet
+  /** The shapes that lie with one in a stack, next to it: of its kind and size, and mostly over it or under it. */
+  function nextInStack(part: Part): Part[] {
+    return sheet
       .solidsNear(part.box)
       .filter(
         ({ id, type, box }) =>
@@ -118,13 +121,22 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
           type === part.type &&
           exceeds(0.08 * widthOf(box), Math.abs(widthOf(box) - widthOf(part.box))) &&
           exceeds(0.08 * heightOf(box), Math.abs(heightOf(box) - heightOf(part.box))) &&
-          shareIn(box, part.box) > 0.4 &&
-          holdsText(id),
+          shareIn(box, part.box) > 0.4,
       )
-    return (
-      fronts.sort((a, b) => compare(shareIn(b.box, part.box), shareIn(a.box, part.box)) || byReading(a, b))[0]?.id ??
-      null
-    )
+      .sort((a, b) => compare(shareIn(b.box, part.box), shareIn(a.box, part.box)) || byReading(a, b))
+  }
+
+  /** The labelled front of a stack of equal shapes, from one to the next. */
+  function frontOf(part: Part): string | null {
+    if (holdsText(part.id) || part.type === 'image' || part.type === 'freedraw') return null
+    const seen = [part]
+    for (const each of seen) {
+      const next = nextInStack(each)
+      const front = next.find(({ id }) => holdsText(id))
+      if (front) return front.id
+      if (seen.length < mostInStack) seen.push(...next.filter((one) => !seen.includes(one)))
+    }
+    return null
   }
 
   const things = ledger.table<string>({
@@ -186,5 +198,7 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
     },
   })
 
-  return { holds, binds, units, things, arounds, rooms, unitOf, boxOf, holdsText }
+  const countOf = (thing: Part): number => (unitOf(thing) ? 1 : things.pointing(thing.id).size)
+
+  return { holds, binds, units, things, arounds, rooms, unitOf, boxOf, holdsText, countOf }
 }
