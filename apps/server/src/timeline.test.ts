@@ -25,7 +25,7 @@ let stand: Stand
 let sitting: Sitting
 let clients: Partial<Record<`${Role} ${DocumentName}`, Client>> = {}
 
-const openStand = async (): Promise<Stand> =>
+const openStand = async (environment: Record<string, string> = {}): Promise<Stand> =>
   standUp(
     await openStorage({
       dataDir: data,
@@ -34,7 +34,7 @@ const openStand = async (): Promise<Stand> =>
         throw error
       },
     }),
-    {},
+    environment,
     undefined,
     clock,
   )
@@ -312,15 +312,25 @@ test('the timeline call of a whole interview answers as the contract says, and t
   expect((await stand.call(interviewerApi.timeline, by('candidate'))).status).toBe(403)
 })
 
-test('TL5 with signals off the same interview tells its events and nothing that is read off the drawing', {
-  timeout: 30_000,
-}, async () => {
-  sitting = await stand.sit({ settings: { signals: false } })
-  await play()
-  const { events, signals } = await read('lead')
-  expect(signals).toBeNull()
-  const kinds = new Set(events.map(({ kind }) => kind))
-  expect(kinds).toContain('constraint-asked')
-  expect(kinds).toContain('fact-revealed')
-  expect([...kinds].filter((kind) => kind.startsWith('component') || kind === 'first-box')).toEqual([])
-})
+test.each([
+  ['for the interview', {}, false],
+  ['for the whole workspace', { SIGNALS: 'off' }, true],
+])(
+  'TL5 with signals off %s nothing is read off the drawing, and its events are told all the same',
+  {
+    timeout: 60_000,
+  },
+  async (_, environment, signals) => {
+    await stand.down()
+    stand = await openStand(environment)
+    sitting = await stand.sit({ settings: { signals } })
+    await play()
+    const timeline = await read('lead')
+    expect(timeline.signals).toBeNull()
+    const kinds = new Set(timeline.events.map(({ kind }) => kind))
+    expect(kinds).toContain('constraint-asked')
+    expect(kinds).toContain('fact-revealed')
+    expect([...kinds].filter((kind) => kind.startsWith('component') || kind === 'first-box')).toEqual([])
+    expect((await stand.must(interviewerApi.settings, by('lead'))).settings.signals).toBe(false)
+  },
+)

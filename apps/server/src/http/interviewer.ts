@@ -11,7 +11,7 @@ const authorOf = ({ id, role }: ParticipantRow): Author => ({ id, role })
 export function addInterviewerCalls(routes: Routes, context: Context): void {
   routes.seat(interviewerApi.scenario, ({ interview }) => interview.scenario)
   routes.seat(interviewerApi.settings, ({ interview }) => ({
-    settings: interview.settings,
+    settings: { ...interview.settings, signals: context.config.signals && interview.settings.signals },
     candidate: { name: interview.candidateName },
   }))
   routes.seat(interviewerApi.start, ({ seat, interview }) => startInterview(context, interview.id, authorOf(seat)))
