@@ -2,18 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openBoard } from '@probeboard/documents/board'
-import { markConstraint, markProbe, markSignal } from '@probeboard/documents/notebook'
-import { emptyScorecard } from '@probeboard/domain/assessment/scorecard'
-import type { BoardElement } from '@probeboard/domain/diagram/element'
-import { drawSketch, readSketch } from '@probeboard/domain/diagram/sketch'
-import type { DocumentName } from '@probeboard/domain/interview/access'
 import type { Timeline } from '@probeboard/domain/timeline/timeline'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import { openStorage } from '@probeboard/storage/open'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type * as Y from 'yjs'
-import { type Client, connect } from './client.test.kit.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { playInterview } from './played.test.kit.ts'
 import { type Seated, type Sitting, type Stand, standUp } from './stand.test.kit.ts'
 
 type Role = keyof Sitting['seats']
@@ -23,7 +16,7 @@ const clock = (): number => time
 let data: string
 let stand: Stand
 let sitting: Sitting
-let clients: Partial<Record<`${Role} ${DocumentName}`, Client>> = {}
+let leave = (): void => {}
 
 const openStand = async (environment: Record<string, string> = {}): Promise<Stand> =>
   standUp(
@@ -45,120 +38,17 @@ beforeEach(async () => {
   stand = await openStand()
 })
 afterEach(async () => {
-  leaveAll()
+  leave()
   await stand.down()
   rmSync(data, { recursive: true, force: true })
 })
-
-function leaveAll(): void {
-  for (const client of Object.values(clients)) client.leave()
-  clients = {}
-}
 
 const by = (role: Role) => ({ as: sitting.seats[role].token, params: { id: sitting.id } })
 const after = (seconds: number): string => new Date(began + seconds * 1000).toISOString()
 const read = async (role: Role): Promise<Timeline> => stand.must(interviewerApi.timeline, by(role))
 
-async function clientOf(role: Role, document: DocumentName): Promise<Client> {
-  const known = clients[`${role} ${document}`]
-  if (known) return known
-  const client = connect(stand.url, sitting.id, document, sitting.seats[role])
-  clients[`${role} ${document}`] = client
-  await client.synced()
-  return client
-}
-
-/** Changes a document by a stock client; what another one has got is in the log. */
-async function change(role: Role, document: DocumentName, work: (doc: Y.Doc) => void): Promise<void> {
-  const watcher = await clientOf(role === 'lead' ? 'interviewer' : 'lead', document)
-  const writer = await clientOf(role, document)
-  const state = (doc: Y.Doc): string =>
-    JSON.stringify([...(document === 'board' ? boardMaps : notebookMaps)].map((name) => doc.getMap(name).toJSON()))
-  work(writer.doc)
-  await vi.waitFor(() => expect(state(watcher.doc)).toBe(state(writer.doc)))
-}
-const boardMaps = ['geometry', 'look', 'text', 'order', 'membership', 'state'] as const
-const notebookMaps = ['probes', 'constraints', 'dismissed'] as const
-
-/** Boxes with bound labels and arrows that hold on to them, as somebody draws them by the palette. */
-function sketch(name: string, words: string, x: number, y: number): BoardElement[] {
-  const read = readSketch(words)
-  if ('problem' in read) throw new Error(read.problem)
-  let made = 0
-  return drawSketch(read, { x, y }, () => `${name}-${made++}`)
-}
-const draw = (role: Role, elements: readonly BoardElement[]): Promise<void> =>
-  change(role, 'board', (doc) => openBoard(doc).write(elements))
-
 function at(seconds: number): void {
   time = began + seconds * 1000
-}
-
-/** An hour in short: asked and drawn before and after the first box, a flash, a curveball, a pause, a silence, an end. */
-async function play(): Promise<void> {
-  const reveal = (fact: string, unasked = false) =>
-    stand.must(interviewerApi.reveal, { ...by('interviewer'), body: { fact, unasked } })
-  const [evalSet, evalLabel] = sketch('eval', '[Eval set]', 600, 0)
-  if (!evalSet || !evalLabel) throw new Error('A sketch of a box has a box and a label.')
-
-  at(60)
-  await stand.must(interviewerApi.start, by('lead'))
-  at(70)
-  await draw('lead', sketch('lead', '[Users]', 0, -300))
-  at(80)
-  await change('interviewer', 'notebook', (doc) => markProbe(doc, 'know-first', 'asked'))
-  at(90)
-  await change('lead', 'notebook', (doc) => markConstraint(doc, 'cost', true))
-  at(100)
-  await draw('candidate', sketch('notes', '[Requirements]', -600, 0))
-  at(110)
-  await draw('candidate', sketch('flow', '[Upload] -> [LLM]', 0, 0))
-  at(120)
-  await draw('candidate', sketch('flash', '[Blockchain]', 0, 600))
-  at(122)
-  await draw(
-    'candidate',
-    sketch('flash', '[Blockchain]', 0, 600).map((element) => ({ ...element, isDeleted: true })),
-  )
-  at(130)
-  await reveal('first-words')
-  at(140)
-  await reveal('confidentiality', true)
-  at(150)
-  await draw('candidate', [evalSet, evalLabel])
-  at(160)
-  await stand.must(interviewerApi.stage, { ...by('lead'), body: { do: 'skip' } })
-  at(170)
-  await stand.must(interviewerApi.throw, { ...by('lead'), body: { curveball: 'vendor-overloaded' } })
-  at(180)
-  await reveal('vendor-history')
-  at(190)
-  await draw('candidate', sketch('spare', '[Retry with backoff]', 600, 300))
-  at(200)
-  await stand.must(interviewerApi.stage, { ...by('lead'), body: { do: 'pause' } })
-  at(400)
-  await stand.must(interviewerApi.stage, { ...by('lead'), body: { do: 'resume' } })
-  at(500)
-  await draw('candidate', [{ ...evalLabel, text: 'Golden set', originalText: 'Golden set' }])
-  at(510)
-  await draw('candidate', sketch('target', '[p95 < 2 s]', -600, 300))
-  at(520)
-  await change('lead', 'notebook', (doc) => markSignal(doc, 'metric', true))
-  at(530)
-  const { key } = await stand.must(interviewerApi.reveal, { ...by('lead'), body: { text: 'Yes, in English alone.' } })
-  at(535)
-  await stand.must(interviewerApi.takeBack, { ...by('lead'), body: { key } })
-  at(540)
-  await stand.must(interviewerApi.saveScorecard, {
-    ...by('lead'),
-    body: {
-      ...emptyScorecard,
-      notes: [{ id: 'n1', text: 'Asked early.' }],
-      evidence: [{ id: 'e1', dimension: 'D1', kind: 'said', text: 'Cost first.', moment: { seq: 1 } }],
-    },
-  })
-  at(600)
-  await stand.must(interviewerApi.end, by('lead'))
 }
 
 interface Logged {
@@ -179,7 +69,7 @@ test('the timeline call of a whole interview answers as the contract says, and t
   timeout: 30_000,
 }, async () => {
   sitting = await stand.sit()
-  await play()
+  leave = await playInterview(stand, sitting, at)
   const log = await readLog()
   const [ada, lena, ivo] = [sitting.seats.candidate, sitting.seats.lead, sitting.seats.interviewer].map(person)
 
@@ -305,7 +195,7 @@ test('the timeline call of a whole interview answers as the contract says, and t
   expect([refused.status, refused.code]).toEqual([403, 'no-access'])
   expect((await stand.call(interviewerApi.timeline, { params: { id: sitting.id } })).status).toBe(401)
 
-  leaveAll()
+  leave()
   await stand.down()
   stand = await openStand()
   expect(await read('lead')).toEqual(timeline)
@@ -324,7 +214,7 @@ test.each([
     await stand.down()
     stand = await openStand(environment)
     sitting = await stand.sit({ settings: { signals } })
-    await play()
+    leave = await playInterview(stand, sitting, at)
     const timeline = await read('lead')
     expect(timeline.signals).toBeNull()
     const kinds = new Set(timeline.events.map(({ kind }) => kind))

@@ -1,5 +1,6 @@
 /** Whether the words that a scenario adds say something that nobody knows yet, and whether their examples hold. */
-import type { Scenario, ScenarioWord } from '@probeboard/domain/scenario/scenario'
+import type { OwnWord } from '@probeboard/domain/diagram/own-words'
+import type { Scenario } from '@probeboard/domain/scenario/scenario'
 import { createLexica } from '@probeboard/domain/timeline/shown'
 import type { Remark } from './checks.ts'
 
@@ -12,7 +13,7 @@ function shownBy(label: string, { concerns, subjects } = known): Set<string> {
 }
 
 /** An evaluation is a measure as well at times; to say so is no contradiction. */
-const mayMean: Partial<Record<ScenarioWord['shows'], ScenarioWord['shows']>> = {
+const mayMean: Partial<Record<OwnWord['shows'], OwnWord['shows']>> = {
   metric: 'evaluation',
   evaluation: 'metric',
 }

@@ -3,6 +3,7 @@
  * Everything but `brief` is private to the interviewing side (`challenge` is meant to be published apart from it).
  */
 import * as z from 'zod/mini'
+import { ownWordSchema } from '../diagram/own-words.ts'
 import { dimensionIdSchema } from '../interview/interview.ts'
 import { briefSchema } from './brief.ts'
 import { longestFormula } from './formula.ts'
@@ -103,18 +104,6 @@ export const tradeoffSchema = z.strictObject({
 })
 export type Tradeoff = z.infer<typeof tradeoffSchema>
 
-/** What words on the board can show: a concern, or a model, or a measure of what is better. */
-export const shownSubjects = ['dataPipelines', 'evaluation', 'failures', 'constraints', 'model', 'metric'] as const
-export const scenarioWordSchema = z.strictObject({
-  word: told(
-    'A word or name of this field, as people write it on a board.',
-    z.string().check(z.minLength(2), z.maxLength(60), z.regex(/^[^,]+$/)),
-  ),
-  shows: told('What it shows when it stands on the board.', z.enum(shownSubjects)),
-  example: told('A label with the word in it, that is to be found.', z.string().check(z.minLength(2), z.maxLength(80))),
-})
-export type ScenarioWord = z.infer<typeof scenarioWordSchema>
-
 const priceBook = z.strictObject({ name: title, asOf: date })
 const version = z.number().check(z.int(), z.minimum(1))
 const challenge = z.string().check(z.minLength(20), z.maxLength(2000))
@@ -138,7 +127,7 @@ export const scenarioSchema = z.strictObject({
   tradeoffs: z.array(tradeoffSchema).check(z.minLength(1)),
   vocabulary: told(
     'Words of this field that the reading of drawings does not know by itself.',
-    z.optional(z.array(scenarioWordSchema).check(z.maxLength(100))),
+    z.optional(z.array(ownWordSchema).check(z.maxLength(100))),
   ),
   sources: z.array(z.strictObject({ title: line, url: z.url({ protocol: /^https?$/ }) })).check(z.minLength(1)),
   reviewedOn: told('When facts, prices and sources were last checked.', date),

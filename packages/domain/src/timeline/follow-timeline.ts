@@ -1,7 +1,8 @@
 /** The timeline of an interview from its one log, entry by entry: events, drawing and marks under the log's own order. */
+
+import type { OwnWord } from '../diagram/own-words.ts'
 import type { DimensionId, Participant } from '../interview/interview.ts'
 import type { Author, InterviewEvent, LogEntry } from '../interview/log.ts'
-import type { ScenarioWord } from '../scenario/scenario.ts'
 import { readBoxes } from './boxes.ts'
 import type { BoardChange, NotebookChange, Stamped } from './change.ts'
 import { followDrawing } from './drawing.ts'
@@ -31,7 +32,7 @@ export interface FollowedTimeline {
 export interface TimelineOptions {
   readonly signals: boolean
   /** Words that the scenario adds to what shows something. */
-  readonly vocabulary?: readonly ScenarioWord[]
+  readonly vocabulary?: readonly OwnWord[]
 }
 
 /** TL1 in the order of the log. TL2 stamped by the server alone. TL5 without `signals` the drawing is not looked at. */

@@ -1,8 +1,8 @@
 /** Logs by hand: a second an entry, said by what it changed on the board and in the notebook. For tests. */
 import type { BoardElement } from '../diagram/element.ts'
+import type { OwnWord } from '../diagram/own-words.ts'
 import { type Participant, participantIdSchema } from '../interview/interview.ts'
 import type { Author, InterviewEvent, LogEntry } from '../interview/log.ts'
-import type { ScenarioWord } from '../scenario/scenario.ts'
 import type { BoardChange, NotebookChange } from './change.ts'
 import { followTimeline } from './follow-timeline.ts'
 
@@ -44,7 +44,7 @@ interface Log {
   readonly board?: readonly BoardChange[]
   readonly notebook?: readonly NotebookChange[]
   readonly signals?: boolean
-  readonly vocabulary?: readonly ScenarioWord[]
+  readonly vocabulary?: readonly OwnWord[]
 }
 
 /** The log of these, in their order; an update's bytes are of no matter here. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { OwnWord } from '../diagram/own-words.ts'
 import { box } from '../diagram/reading/sketches.test.kit.ts'
-import type { ScenarioWord } from '../scenario/scenario.ts'
 import type { BoardChange } from './change.ts'
 import { build, draw } from './log.test.kit.ts'
 
-const words: readonly ScenarioWord[] = [
+const words: readonly OwnWord[] = [
   { word: 'docketing', shows: 'dataPipelines', example: 'Court docketing' },
   { word: 'iManage', shows: 'dataPipelines', example: 'iManage sync' },
   { word: 'clause tagger', shows: 'model', example: 'Clause tagger' },
@@ -12,7 +12,7 @@ const words: readonly ScenarioWord[] = [
 ]
 const drawn = (seq: number, label: string): BoardChange[] =>
   box(`b${seq}`, [seq * 300, 0], label).map((element) => draw(seq, 'added', element))
-const read = (labels: readonly string[], vocabulary: readonly ScenarioWord[] = words) =>
+const read = (labels: readonly string[], vocabulary: readonly OwnWord[] = words) =>
   build({ board: labels.flatMap((label, at) => drawn(20 + at, label)), vocabulary }).signals
 
 describe('VO7 a scenario’s own words', () => {

@@ -1,9 +1,10 @@
 /** What words on the board show, each by a published rule: the four concerns, models and prompts, evaluation, measures. */
+
+import type { OwnWord } from '../diagram/own-words.ts'
 import { findEvidence } from '../diagram/reading/evidence.ts'
 import type { Reading } from '../diagram/reading/reading.ts'
 import { createVocabulary, readBy, type Vocabulary } from '../diagram/vocabulary.ts'
 import type { Concern } from '../diagram/vocabulary-rule.ts'
-import type { ScenarioWord } from '../scenario/scenario.ts'
 import { subjectRules, targetRule } from './subjects.ts'
 
 /** `trial` is evaluation in the narrow sense: not what watches a running system. */
@@ -24,9 +25,8 @@ export interface Lexica {
 }
 
 /** VO7: with what a scenario adds. */
-export function createLexica(words: readonly ScenarioWord[] = []): Lexica {
-  const isSubject = (shows: ScenarioWord['shows']): shows is 'model' | 'metric' =>
-    shows === 'model' || shows === 'metric'
+export function createLexica(words: readonly OwnWord[] = []): Lexica {
+  const isSubject = (shows: OwnWord['shows']): shows is 'model' | 'metric' => shows === 'model' || shows === 'metric'
   const own = { rule: 'SV', counter: '' }
   return {
     concerns: createVocabulary(
