@@ -202,6 +202,28 @@ test('the timeline call of a whole interview answers as the contract says, and t
   expect((await stand.call(interviewerApi.timeline, by('candidate'))).status).toBe(403)
 })
 
+test('TL13 a signal is dismissed and taken back by command, also after the end; a shadow and the candidate may not', async () => {
+  sitting = await stand.sit()
+  const mark = (role: Role, signal: string, dismissed: boolean) =>
+    stand.call(interviewerApi.markSignal, { ...by(role), body: { signal, dismissed } })
+  const dismissed = async () => (await read('shadow')).signals?.dismissed
+  await stand.must(interviewerApi.start, by('lead'))
+  at(60)
+  expect((await mark('interviewer', 'first-box', true)).status).toBe(204)
+  await stand.must(interviewerApi.end, by('lead'))
+  at(90)
+  expect((await mark('lead', 'cost', true)).status).toBe(204)
+  expect((await mark('shadow', 'latency', true)).code).toBe('no-access')
+  expect((await mark('candidate', 'latency', true)).code).toBe('no-access')
+  const where = { moment: { seq: expect.any(Number) } }
+  expect(await dismissed()).toEqual([
+    { signal: 'first-box', at: after(60), by: person(sitting.seats.interviewer), ...where },
+    { signal: 'cost', at: after(90), by: person(sitting.seats.lead), ...where },
+  ])
+  await mark('lead', 'first-box', false)
+  expect((await dismissed())?.map(({ signal }) => signal)).toEqual(['cost'])
+})
+
 test.each([
   ['for the interview', {}, false],
   ['for the whole workspace', { SIGNALS: 'off' }, true],

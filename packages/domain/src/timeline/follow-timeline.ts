@@ -5,6 +5,7 @@ import type { DimensionId, Participant } from '../interview/interview.ts'
 import type { Author, InterviewEvent, LogEntry } from '../interview/log.ts'
 import { readBoxes } from './boxes.ts'
 import type { BoardChange, NotebookChange, Stamped } from './change.ts'
+import { dismissalsIn } from './dismissed.ts'
 import { followDrawing } from './drawing.ts'
 import { readEvidence } from './drawn.ts'
 import { followSilences } from './gaps.ts'
@@ -92,6 +93,7 @@ export function followTimeline({ signals, vocabulary = [] }: TimelineOptions): F
           box,
           told: readTold(events),
           notebook: marks,
+          dismissals: dismissalsIn(events, marks),
           gaps: silences.gaps,
           evidence: (subject) => readEvidence(drawing, subject, counts),
           person,

@@ -7,6 +7,7 @@ import type { Author } from '../interview/log.ts'
 import { type Asked, askedFirst, type ConstraintName, constraintNames } from './asked.ts'
 import type { BoxChange } from './boxes.ts'
 import type { NotebookChange, Stamped } from './change.ts'
+import { type Dismissal, dismissedOf } from './dismissed.ts'
 import type { DrawnEvidence } from './drawn.ts'
 import type { Silences } from './gaps.ts'
 import type { ShownSubject } from './shown.ts'
@@ -17,6 +18,7 @@ export interface SignalSources {
   readonly box: BoxChange | null
   readonly told: readonly Told[]
   readonly notebook: readonly NotebookChange[]
+  readonly dismissals: readonly Dismissal[]
   readonly gaps: Silences['gaps']
   /** Of the candidate and of imports, in the order in which it came. */
   readonly evidence: (subject: ShownSubject) => readonly DrawnEvidence[]
@@ -60,16 +62,6 @@ function afterCurveballs(told: readonly Told[], lamps: readonly (Stamped & { kin
     const until = thrown[place + 1]?.seq ?? Number.MAX_SAFE_INTEGER
     return { ...curveball, questions: asking.filter(({ seq }) => seq > curveball.seq && seq < until) }
   })
-}
-
-/** TL13: what a person dismissed and did not take back. */
-function dismissedOf(notebook: readonly NotebookChange[]): { signal: string; mark: Stamped }[] {
-  const dismissed = new Map<string, Stamped>()
-  for (const { seq, at, by, ...mark } of notebook) {
-    if (mark.kind === 'signal-dismissed') dismissed.set(mark.signal, { seq, at, by })
-    if (mark.kind === 'signal-restored') dismissed.delete(mark.signal)
-  }
-  return [...dismissed].map(([signal, mark]) => ({ signal, mark }))
 }
 
 export function readSignals(sources: SignalSources): Signals {
@@ -154,6 +146,9 @@ export function readSignals(sources: SignalSources): Signals {
     })),
     gaps: gaps.map(({ from, to }) => ({ from: place(from, from.document), to: place(to, to.document) })),
     why,
-    dismissed: dismissedOf(notebook).map(({ signal, mark }) => ({ signal, ...stamp(mark, 'notebook') })),
+    dismissed: dismissedOf(sources.dismissals).map(({ signal, mark, document }) => ({
+      signal,
+      ...stamp(mark, document),
+    })),
   }
 }
