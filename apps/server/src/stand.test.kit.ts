@@ -56,7 +56,7 @@ export async function standUp(
   storage: Storage,
   environment: Record<string, string> = {},
   pages?: string,
-  now: () => number = Date.now,
+  now: () => number = () => Date.now(),
 ) {
   const data = mkdtempSync(join(tmpdir(), 'probeboard-stand-'))
   const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIR: data, ...environment })
