@@ -40,8 +40,14 @@ function meetAhead([x, y]: Point, [dx, dy]: Point, box: Box): number | null {
 const depthIn = ([x, y]: Point, { left, top, right, bottom }: Box): number =>
   Math.min(x - left, right - x, y - top, bottom - y)
 
-/** Shares of a link's length in which its end looks around, one after the other; what stands in a row is fetched at once. */
-export const looks = [[0.01, 0.03, 0.06, 0.12], [0.3], [0.7]] as const
+/**
+ * Shares of a link's length in which its end looks around, one after the other; what stands in a row is asked for at once.
+ * Who follows edits is called again wherever it looked, so it looks no farther than it must; who reads once asks less often.
+ */
+export const looks = {
+  following: [[0.01], [0.03], [0.06], [0.12], [0.3], [0.7]],
+  once: [[0.01, 0.03, 0.06, 0.12], [0.3], [0.7]],
+} as const
 /** Who passes so many things that are not meant means none behind them. */
 export const mostPassed = 8
 

@@ -136,7 +136,7 @@ export function findLinks(
     const { long } = chain
     let [seen, passed] = [-1, 0]
     let best: Meant | null = null
-    for (const ring of looks) {
+    for (const ring of ledger.current() ? looks.following : looks.once) {
       const all = around(tip, seen, long * (ring.at(-1) ?? 0))
       for (const share of ring) {
         const near = all.filter(({ away }) => away > seen && !exceeds(away, share * long))
