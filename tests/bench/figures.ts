@@ -46,6 +46,11 @@ export function judge(value: number, unit: string, { most, peers = {}, times = {
   }
 }
 
+/** Of a share that must not be smaller. */
+export function judgeLeast(value: number, least?: number): Figure {
+  return { value, unit: '', goal: least === undefined ? '' : `>= ${least}`, ok: least === undefined || value >= least }
+}
+
 /** Three digits that matter. */
 function round(value: number): number {
   return Number(value.toPrecision(3))

@@ -117,6 +117,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/v1/interviews/:id/reveal': command(tellers, '201'),
   'POST /api/v1/interviews/:id/throw': command(tellers, '201'),
   'POST /api/v1/interviews/:id/take-back': command(tellers, '201'),
+  'POST /api/v1/interviews/:id/signals': reading(tellers, '204'),
 
   'GET /api/v1/interviews/:id/scorecard': reading(inside),
   'PUT /api/v1/interviews/:id/scorecard': reading(inside),

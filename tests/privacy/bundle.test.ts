@@ -41,6 +41,7 @@ describe('the candidate’s page', () => {
         '/reveal',
         '/scorecard',
         '/take-back',
+        '/signals',
         'listenFor',
         'recommendation',
         'curveball-thrown',

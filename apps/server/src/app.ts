@@ -114,7 +114,7 @@ export async function createApp(parts: Parts): Promise<App> {
     ),
     audit: openAudit(storage, parts.now),
     desks: createDesks(storage, rooms),
-    timelines: createTimelines(storage),
+    timelines: createTimelines(storage, config),
     accepting: () => accepting,
   }
 

@@ -159,6 +159,19 @@ export function takeBack(
   })
 }
 
+/** In any state: signals are looked at most of all after the end. */
+export function markSignal(
+  context: Context,
+  id: InterviewRow['id'],
+  by: Author,
+  { signal, dismissed }: { signal: string; dismissed: boolean },
+): Outcome {
+  return command(context, id, async (_interview, desk) => {
+    await desk.record([{ kind: dismissed ? 'signal-dismissed' : 'signal-restored', signal }], by)
+    return undefined
+  })
+}
+
 export function handOver(
   context: Context,
   id: InterviewRow['id'],

@@ -9,7 +9,9 @@ test('without any variable it serves on loopback, port 4400, with data beside it
     publicUrl: null,
     basePath: '',
     trustProxy: false,
+    signals: true,
   })
+  expect(readConfig({ SIGNALS: 'off' }).signals).toBe(false)
 })
 
 test.each([
@@ -18,6 +20,7 @@ test.each([
   ['PUBLIC_URL', 'boards.example.com', 'PUBLIC_URL'],
   ['BASE_PATH', 'no slash', 'BASE_PATH'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL'],
+  ['SIGNALS', 'no', 'SIGNALS must be on or off'],
   ['DATABASE_URL', 'postgres://somewhere/db', 'not built yet'],
   ['REDIS_URL', 'redis://somewhere', 'not built yet'],
 ])('%s=%s stops the start with a sentence', (name, value, word) => {

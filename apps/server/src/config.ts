@@ -16,6 +16,8 @@ export interface Config {
   /** Off, everyone, the last so many hops, or addresses of proxies. */
   readonly trustProxy: boolean | string[] | ((address: string, hop: number) => boolean)
   readonly logLevel: string
+  /** False: nothing is derived in any interview, whatever its own setting says. */
+  readonly signals: boolean
 }
 
 /** Said on the console; the process then ends. */
@@ -51,6 +53,7 @@ const environmentSchema = z.object({
     '',
   ),
   TRUST_PROXY: z.optional(z.string()),
+  SIGNALS: z._default(z.enum(['on', 'off'], { error: 'SIGNALS must be on or off.' }), 'on'),
   DATABASE_URL: notBuilt('DATABASE_URL', 'PostgreSQL storage'),
   REDIS_URL: notBuilt('REDIS_URL', 'fan-out between processes'),
   LOG_LEVEL: z._default(z.enum(logLevels, { error: `LOG_LEVEL must be one of ${logLevels.join(', ')}.` }), 'warn'),
@@ -80,6 +83,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     basePath,
     trustProxy: readTrust(data.TRUST_PROXY),
     logLevel: data.LOG_LEVEL,
+    signals: data.SIGNALS === 'on',
   }
 }
 

@@ -53,10 +53,15 @@ export interface Sitting {
 
 export type Stand = Awaited<ReturnType<typeof standUp>>
 
-export async function standUp(storage: Storage, environment: Record<string, string> = {}, pages?: string) {
+/** `now` is the server's clock; a test that sets it gives its store the same. */
+export async function standUp(
+  storage: Storage,
+  environment: Record<string, string> = {},
+  pages?: string,
+  now: () => number = () => Date.now(),
+) {
   const data = mkdtempSync(join(tmpdir(), 'probeboard-stand-'))
   const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIR: data, ...environment })
-  const now = (): number => Date.now()
   const owner = openOwnerToken(data)
   const metrics = createMetrics(() => rooms.count())
   const journals = createJournals(storage, metrics.appendDone)

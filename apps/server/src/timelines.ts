@@ -27,12 +27,16 @@ interface Held {
   last: Promise<unknown>
 }
 
-export function createTimelines(storage: Storage): Timelines {
+/** `signals` false: for the whole workspace, whatever an interview's own setting says. */
+export function createTimelines(storage: Storage, { signals }: { readonly signals: boolean }): Timelines {
   const held = new Map<InterviewId, Held>()
 
   function hold(interview: InterviewRow): Held {
     const known = held.get(interview.id) ?? {
-      timeline: followTimeline({ signals: interview.settings.signals }),
+      timeline: followTimeline({
+        signals: signals && interview.settings.signals,
+        vocabulary: interview.scenario.vocabulary ?? [],
+      }),
       history: followHistory(),
       after: 0,
       last: Promise.resolve(),

@@ -109,6 +109,13 @@ export const interviewerApi = {
     answer: key,
     status: 201,
   }),
+  markSignal: endpoint({
+    method: 'POST',
+    path: '/interviews/:id/signals',
+    callers: tellers,
+    summary: 'Dismisses a signal by its name in the timeline, or takes that back; the log keeps both.',
+    body: z.object({ signal: z.string().check(z.minLength(1), z.maxLength(120)), dismissed: z.boolean() }),
+  }),
   scorecard: endpoint({
     method: 'GET',
     path: '/interviews/:id/scorecard',

@@ -88,6 +88,34 @@ const planted: readonly Planted[] = [
     says: /about latency/,
   },
   {
+    rule: 'own-words',
+    from: /\nsources:/,
+    to: '\nvocabulary:\n  - { word: Kafka, shows: failures, example: Kafka }\n\nsources:',
+    at: 'Kafka, shows',
+    says: /"Kafka" is known already and shows dataPipelines/,
+  },
+  {
+    rule: 'own-words',
+    from: /\nsources:/,
+    to: '\nvocabulary:\n  - { word: retry, shows: failures, example: Retry }\n\nsources:',
+    at: 'retry, shows',
+    says: /"retry" is known already. Leave it out/,
+  },
+  {
+    rule: 'own-words',
+    from: /\nsources:/,
+    to: '\nvocabulary:\n  - { word: docketing, shows: dataPipelines, example: The docket }\n\nsources:',
+    at: 'The docket',
+    says: /"docketing" is not found in its example "The docket"/,
+  },
+  {
+    rule: 'own-words',
+    from: /\nsources:/,
+    to: '\nvocabulary:\n  - { word: docketing, shows: failures, example: Docketing }\n  - { word: Docketing, shows: failures, example: Docketing }\n\nsources:',
+    at: 'Docketing, shows',
+    says: /stands here twice/,
+  },
+  {
     rule: 'nothing-leaks',
     from: 'The whiteboard is yours.',
     to: 'One in twenty has more than 200 pages.',
@@ -255,4 +283,9 @@ test('review-due speaks up the day after the review was due', () => {
 
 test('every rule of the table has a planted fault', () => {
   expect(new Set(planted.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ name }) => name)))
+})
+
+test('VO7 words of a field that are known to nobody yet are sound', () => {
+  const own = '\nvocabulary:\n  - { word: docketing, shows: dataPipelines, example: Court docketing }\n\nsources:'
+  expect(lint(sound.replace('\nsources:', own)).filter(({ rule }) => rule === 'own-words')).toEqual([])
 })

@@ -15,6 +15,7 @@ import {
 } from './checks.ts'
 import type { ScenarioFile } from './load.ts'
 import type { Problem } from './source.ts'
+import { checkVocabulary } from './vocabulary.ts'
 import { sittingIn, unspeakable, vendorIn } from './wording.ts'
 
 interface Rule {
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
           message: `No fact tells about ${id}, so its lamp can never light. Give one "constraint: ${id}".`,
         })),
   },
+  { name: 'own-words', level: 'error', check: checkVocabulary },
   {
     name: 'nothing-leaks',
     level: 'error',

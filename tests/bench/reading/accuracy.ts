@@ -2,8 +2,9 @@
 import { findEvidence, labelsByConcern } from '@probeboard/domain/diagram/evidence'
 import { listEdges, listNodes, readDiagram } from '@probeboard/domain/diagram/reader'
 import { createVocabulary } from '@probeboard/domain/diagram/vocabulary'
-import type { Bench } from '../figures.ts'
-import { concernNames, type Rates, ratesOf, type Said, type Score, scoreOf, type Tally } from './score.ts'
+import { type Bench, judgeLeast } from '../figures.ts'
+import { tallyKinds } from './kinds.ts'
+import { concernNames, ratesOf, type Said, type Score, scoreOf, type Tally } from './score.ts'
 import { readTrueDrawings, type TrueDrawing } from './truth.ts'
 
 const vocabulary = createVocabulary()
@@ -15,19 +16,6 @@ function say({ elements }: TrueDrawing): Said {
     edges: listEdges(reading),
     concerns: labelsByConcern(findEvidence(reading, vocabulary)),
   }
-}
-
-const kinds: Readonly<Record<string, (scores: readonly Score[]) => readonly Tally[]>> = {
-  nodes: (scores) => scores.map(({ nodes }) => nodes),
-  edges: (scores) => scores.map(({ edges }) => edges),
-  'concerns present': (scores) => scores.flatMap(({ present }) => concernNames.map((concern) => present[concern])),
-  'evidence labels': (scores) => scores.flatMap(({ evidence }) => concernNames.map((concern) => evidence[concern])),
-}
-const goals: Readonly<Record<string, Rates>> = {
-  nodes: { precision: 0.94, recall: 0.94 },
-  edges: { precision: 0.92, recall: 0.88 },
-  'concerns present': { precision: 0.95, recall: 0.9 },
-  'evidence labels': { precision: 0.85, recall: 0.85 },
 }
 
 function talliesOf(score: Score): [string, Tally][] {
@@ -55,30 +43,15 @@ export function measureAccuracy(bench: Bench): void {
     return
   }
   const scores = read.map(({ score }) => score)
-  for (const [kind, tallies] of Object.entries(kinds)) {
+  for (const { kind, tallies, goal } of tallyKinds) {
     const rates = ratesOf(tallies(scores))
-    const goal = goals[kind]
     for (const side of ['precision', 'recall'] as const)
-      bench.report(`${kind}: ${side}`, {
-        value: rates[side],
-        unit: '',
-        goal: goal ? `>= ${goal[side]}` : '',
-        ok: !goal || rates[side] >= goal[side],
-      })
+      bench.report(`${kind}: ${side}`, judgeLeast(rates[side], goal[side]))
   }
   for (const concern of concernNames) {
     const rates = ratesOf(scores.map(({ present }) => present[concern]))
     for (const side of ['precision', 'recall'] as const)
-      bench.report(`${concern} present: ${side}`, { value: rates[side], unit: '', goal: '', ok: true })
-  }
-  bench.say('  By thirds of the files, all of which were looked at while rules were written:')
-  for (const third of [0, 1, 2]) {
-    const some = scores.filter((_, at) => at % 3 === third)
-    const figures = Object.entries(kinds).map(([kind, tallies]) => {
-      const { precision, recall } = ratesOf(tallies(some))
-      return `${kind} ${precision.toFixed(2)} / ${recall.toFixed(2)}`
-    })
-    bench.say(`  ${third + 1}: ${figures.join(', ')}`)
+      bench.report(`${concern} present: ${side}`, judgeLeast(rates[side]))
   }
   bench.say(`  The ${shown} worst files:`)
   const worst = read.toSorted((a, b) => faults(b.score) - faults(a.score)).slice(0, shown)

@@ -2,7 +2,16 @@
 import type { Author } from '@probeboard/domain/interview/log'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import type { ParticipantRow } from '@probeboard/storage/storage'
-import { changeStage, endInterview, handOver, reveal, startInterview, takeBack, throwCurveball } from '../commands.ts'
+import {
+  changeStage,
+  endInterview,
+  handOver,
+  markSignal,
+  reveal,
+  startInterview,
+  takeBack,
+  throwCurveball,
+} from '../commands.ts'
 import type { Context } from '../context.ts'
 import type { Routes } from './route.ts'
 
@@ -11,7 +20,7 @@ const authorOf = ({ id, role }: ParticipantRow): Author => ({ id, role })
 export function addInterviewerCalls(routes: Routes, context: Context): void {
   routes.seat(interviewerApi.scenario, ({ interview }) => interview.scenario)
   routes.seat(interviewerApi.settings, ({ interview }) => ({
-    settings: interview.settings,
+    settings: { ...interview.settings, signals: context.config.signals && interview.settings.signals },
     candidate: { name: interview.candidateName },
   }))
   routes.seat(interviewerApi.start, ({ seat, interview }) => startInterview(context, interview.id, authorOf(seat)))
@@ -25,6 +34,9 @@ export function addInterviewerCalls(routes: Routes, context: Context): void {
   routes.seat(interviewerApi.reveal, ({ seat, interview, body }) => reveal(context, interview.id, authorOf(seat), body))
   routes.seat(interviewerApi.throw, ({ seat, interview, body }) =>
     throwCurveball(context, interview.id, authorOf(seat), body),
+  )
+  routes.seat(interviewerApi.markSignal, ({ seat, interview, body }) =>
+    markSignal(context, interview.id, authorOf(seat), body),
   )
   routes.seat(interviewerApi.takeBack, ({ seat, interview, body }) =>
     takeBack(context, interview.id, authorOf(seat), body),

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import '../design/tokens.css'
 import { timesOf } from './compare.ts'
@@ -15,7 +15,15 @@ afterEach(() => {
 })
 
 const shown: string[][] = []
-const renderSide = (scorecards: Scorecards, signals = timeline.signals) =>
+const marked: [string, boolean][] = []
+const note = (signal: string, dismissed: boolean): void => {
+  marked.push([signal, dismissed])
+}
+const renderSide = (
+  scorecards: Scorecards,
+  signals = timeline.signals,
+  mark: ((signal: string, dismissed: boolean) => void) | null = note,
+) =>
   render(
     <Side
       scorecards={scorecards}
@@ -24,6 +32,7 @@ const renderSide = (scorecards: Scorecards, signals = timeline.signals) =>
       times={timesOf(timeline.events)}
       back="/i/one/lena"
       show={(ids) => shown.push([...ids])}
+      mark={mark}
     />,
   )
 const text = (testId: string): string => page.getByTestId(testId).element().textContent
@@ -76,6 +85,32 @@ test('sealed cards say whether they were submitted and nothing else; the way to 
   await expect.element(page.getByRole('link', { name: words.rate })).toHaveAttribute('href', '/i/one/lena')
   await expect.element(page.getByText(words.nobodyYet)).toBeVisible()
   expect(document.querySelector('table')).toBeNull()
+})
+
+test('TL13 a signal says what lit it and by which rule, and is dismissed and taken back from the keyboard', async () => {
+  if (!timeline.signals) throw new Error('The sample has signals.')
+  const by = open.scorecards[0]?.rater ?? null
+  const place = { at: '2026-01-01T10:04:00.000Z', moment: { seq: 13 }, by }
+  const why = [{ signal: 'evaluation', rule: 'TL9 EV2', label: 'Eval set', elementId: 'box-1', ...place }]
+  const dismissed = [{ signal: 'cost', ...place }]
+  const { rerender } = await renderSide(open, { ...timeline.signals, why, dismissed })
+  const row = page.getByTestId('signal-evaluation')
+  await expect.element(row.getByText('lit by “Eval set”, drawn 04:00 by Lena; rule TL9 EV2')).toBeVisible()
+  const button = (name: string) => page.getByRole('button', { name })
+  const focus = (name: string): void => {
+    const found = button(name).element()
+    if (found instanceof HTMLElement) found.focus()
+  }
+  focus(words.dismissLabel('evaluation'))
+  await userEvent.keyboard('{Enter}')
+  expect(marked.at(-1)).toEqual(['evaluation', true])
+  await expect.element(page.getByText(words.dismissed('cost', 'Lena'))).toBeVisible()
+  focus(words.undoLabel('cost'))
+  await userEvent.keyboard(' ')
+  expect(marked.at(-1)).toEqual(['cost', false])
+  await rerender(<div />)
+  await renderSide(open, timeline.signals, null)
+  await expect.element(button(words.dismissLabel('cost'))).not.toBeInTheDocument()
 })
 
 test('the order of questions says when and by which rule; switched off, nothing of it stands there', async () => {

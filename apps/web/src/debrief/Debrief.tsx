@@ -1,4 +1,5 @@
 /** The whole screen: board and what happened on the left, what raters made of it on the right. */
+import { mayTell } from '@probeboard/domain/interview/access'
 import { pages } from '@probeboard/protocol/address'
 import type { Me } from '@probeboard/protocol/candidate-api'
 import { useState } from 'react'
@@ -11,7 +12,7 @@ import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { useTheme } from '../design/theme.ts'
 import { timesOf } from './compare.ts'
 import styles from './Debrief.module.css'
-import type { DebriefData } from './debrief-data.ts'
+import { type DebriefData, markSignal } from './debrief-data.ts'
 import { Happened } from './Happened.tsx'
 import { ReportLinks } from './ReportLinks.tsx'
 import { Side } from './Side.tsx'
@@ -37,6 +38,10 @@ export function Debrief({
   const { scenario, scorecards, timeline } = data
   const times = timesOf(timeline.events)
   const back = pageUrl(pages.interview(me.interview.id, me.participant.id))
+  const { id: seat, role } = me.participant
+  const mark = mayTell(role)
+    ? (signal: string, dismissed: boolean) => void markSignal(me.interview.id, seat, { signal, dismissed })
+    : null
   const show = handle ? (ids: readonly string[]) => handle.show(ids) : null
 
   return (
@@ -76,7 +81,15 @@ export function Debrief({
           </section>
           <Happened timeline={timeline} settings={data.settings} scenario={scenario} times={times} />
         </div>
-        <Side scorecards={scorecards} scenario={scenario} timeline={timeline} times={times} back={back} show={show} />
+        <Side
+          scorecards={scorecards}
+          scenario={scenario}
+          timeline={timeline}
+          times={times}
+          back={back}
+          show={show}
+          mark={mark}
+        />
       </main>
     </div>
   )

@@ -18,6 +18,7 @@ export function Side({
   times,
   back,
   show,
+  mark,
 }: {
   scorecards: Scorecards
   scenario: Scenario
@@ -26,6 +27,7 @@ export function Side({
   /** Where one's own card is filled in. */
   back: string
   show: Show
+  mark: ((signal: string, dismissed: boolean) => void) | null
 }) {
   const columns = columnsOf(scorecards)
   const rows = rowsOf(columns)
@@ -45,7 +47,7 @@ export function Side({
         </ul>
       )}
       <TalkAbout rows={rows} columns={columns} times={times} show={show} />
-      {timeline.signals && <Order signals={timeline.signals} times={times} />}
+      {timeline.signals && <Order signals={timeline.signals} times={times} mark={mark} />}
       <Cards scorecards={scorecards} flags={scenario.flags} times={times} show={show} />
     </aside>
   )

@@ -6,6 +6,7 @@ import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import type * as z from 'zod/mini'
 import { create } from 'zustand'
 import { call, type Refusal } from '../client/api.ts'
+import { words } from './words.ts'
 
 export type Scorecards = z.infer<typeof interviewerApi.scorecards.answer>
 
@@ -45,4 +46,15 @@ export async function loadDebrief(interview: string, seat: string): Promise<void
         scorecards: scorecards.value,
       },
     })
+}
+
+/** The timeline is asked for again: it alone says what is dismissed. */
+export async function markSignal(
+  interview: string,
+  seat: string,
+  body: { signal: string; dismissed: boolean },
+): Promise<void> {
+  const marked = await call(interviewerApi.markSignal, { params: { id: interview }, seat, body })
+  if (marked.ok) await loadDebrief(interview, seat)
+  else useDebrief.setState({ refusal: { ...marked.error, message: words.notMarked(marked.error.message) } })
 }

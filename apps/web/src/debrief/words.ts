@@ -41,6 +41,24 @@ export const words = {
   noFirstBox: 'no box yet',
   orderRule:
     'By the place in the log: a constraint counts as asked when its lamp was lit or a fact of it was told on asking, unless that was taken back. The first box is the first component, not a title, list or number, that the candidate drew or an import brought and that stood for four seconds.',
+  dismiss: 'Dismiss',
+  undo: 'Undo',
+  dismissed: (signal: string, name: string) => `${signal}: dismissed by ${name}`,
+  somebody: 'somebody',
+  dismissLabel: (signal: string) => `Dismiss the signal ${signal}`,
+  undoLabel: (signal: string) => `Undo dismissing ${signal}`,
+  notMarked: (why: string) => `That was not saved. ${why}`,
+  told: 'told',
+  tapped: 'marked on the panel',
+  drawn: 'drawn',
+  reason: (what: string, how: string, time: string, name: string, rule: string) =>
+    `lit by ${what}, ${how} ${time}${name && ` by ${name}`}; rule ${rule}`,
+  evaluationOrders: {
+    before: 'evaluation before the first model',
+    after: 'evaluation after the first model',
+    never: 'no evaluation on the board',
+  },
+  metric: (label: string) => `first metric · ${label}`,
   happened: 'What happened',
   lanes: { phases: 'Phases', told: 'Asked, told', evidence: 'Evidence' },
   notStarted: 'The interview has not started.',
@@ -73,6 +91,8 @@ export const words = {
     'note-added': 'Note',
     'evidence-pinned': 'Evidence',
     'scorecard-submitted': 'Scorecard submitted',
+    'signal-dismissed': 'Signal dismissed',
+    'signal-restored': 'Signal back',
     ended: 'Ended',
   } as Readonly<Record<string, string>>,
 } as const

@@ -56,6 +56,9 @@ export const eventSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('scorecard-submitted'), rater: participantIdSchema, version: z.number() }),
   z.object({ kind: z.literal('lead-handed-over'), to: participantIdSchema }),
+  /** A person says that a signal does not hold, or takes that back; also after the end, when the notebook is closed. */
+  z.object({ kind: z.literal('signal-dismissed'), signal: z.string() }),
+  z.object({ kind: z.literal('signal-restored'), signal: z.string() }),
   z.object({ kind: z.literal('ended') }),
 ])
 export type InterviewEvent = z.infer<typeof eventSchema>

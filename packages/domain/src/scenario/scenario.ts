@@ -3,6 +3,7 @@
  * Everything but `brief` is private to the interviewing side (`challenge` is meant to be published apart from it).
  */
 import * as z from 'zod/mini'
+import { ownWordSchema } from '../diagram/own-words.ts'
 import { dimensionIdSchema } from '../interview/interview.ts'
 import { briefSchema } from './brief.ts'
 import { longestFormula } from './formula.ts'
@@ -124,6 +125,10 @@ export const scenarioSchema = z.strictObject({
   numbers: z.array(numberSchema).check(z.maxLength(200)),
   notAi: told('Which parts need no model, one an entry.', lines),
   tradeoffs: z.array(tradeoffSchema).check(z.minLength(1)),
+  vocabulary: told(
+    'Words of this field that the reading of drawings does not know by itself.',
+    z.optional(z.array(ownWordSchema).check(z.maxLength(100))),
+  ),
   sources: z.array(z.strictObject({ title: line, url: z.url({ protocol: /^https?$/ }) })).check(z.minLength(1)),
   reviewedOn: told('When facts, prices and sources were last checked.', date),
   reviewBy: told('When they must be checked again: within six months.', date),

@@ -8,7 +8,7 @@ import { createReader } from '../diagram/reading/reader.ts'
 import type { Reading, ReadNode, ReadWords } from '../diagram/reading/reading.ts'
 import type { BoardChange, Stamped } from './change.ts'
 import { isNote } from './notes.ts'
-import { type Shown, type ShownSubject, showIn } from './shown.ts'
+import { type Lexica, type Shown, type ShownSubject, showIn } from './shown.ts'
 
 export type ThingState =
   | { readonly kind: 'nothing' | 'bare' | 'note' | 'area' }
@@ -41,7 +41,7 @@ export interface Drawing {
 
 const shapes: readonly string[] = ['rectangle', 'ellipse', 'diamond', 'image']
 
-export function followDrawing(): Drawing {
+export function followDrawing(lexica: Lexica): Drawing {
   const reader = createReader()
   const elements = new Map<string, BoardElement>()
   /** By the shape that holds them. */
@@ -175,7 +175,7 @@ export function followDrawing(): Drawing {
       }
       for (const node of named.come) sources.set(sourceOf(node), { element: node.id, found: [] })
       for (const { id } of said.come) sources.set(id, { element: id, found: [] })
-      for (const shown of showIn(part)) {
+      for (const shown of showIn(part, lexica)) {
         const node = part.nodes.get(shown.element)
         sources.get(node ? sourceOf(node) : shown.element)?.found.push(shown)
       }

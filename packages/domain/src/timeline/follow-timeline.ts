@@ -1,11 +1,15 @@
 /** The timeline of an interview from its one log, entry by entry: events, drawing and marks under the log's own order. */
+
+import type { OwnWord } from '../diagram/own-words.ts'
 import type { DimensionId, Participant } from '../interview/interview.ts'
 import type { Author, InterviewEvent, LogEntry } from '../interview/log.ts'
 import { readBoxes } from './boxes.ts'
 import type { BoardChange, NotebookChange, Stamped } from './change.ts'
+import { dismissalsIn } from './dismissed.ts'
 import { followDrawing } from './drawing.ts'
 import { readEvidence } from './drawn.ts'
 import { followSilences } from './gaps.ts'
+import { createLexica } from './shown.ts'
 import { readSignals } from './signals.ts'
 import type { Timeline, TimelineEvent } from './timeline.ts'
 import { readTold } from './told.ts'
@@ -26,9 +30,15 @@ export interface FollowedTimeline {
   tell(asked: TimelineAsked): Timeline
 }
 
+export interface TimelineOptions {
+  readonly signals: boolean
+  /** Words that the scenario adds to what shows something. */
+  readonly vocabulary?: readonly OwnWord[]
+}
+
 /** TL1 in the order of the log. TL2 stamped by the server alone. TL5 without `signals` the drawing is not looked at. */
-export function followTimeline({ signals }: { readonly signals: boolean }): FollowedTimeline {
-  const drawing = followDrawing()
+export function followTimeline({ signals, vocabulary = [] }: TimelineOptions): FollowedTimeline {
+  const drawing = followDrawing(createLexica(vocabulary))
   const silences = followSilences()
   const events: Extract<LogEntry, { kind: 'event' }>[] = []
   const marks: NotebookChange[] = []
@@ -83,6 +93,7 @@ export function followTimeline({ signals }: { readonly signals: boolean }): Foll
           box,
           told: readTold(events),
           notebook: marks,
+          dismissals: dismissalsIn(events, marks),
           gaps: silences.gaps,
           evidence: (subject) => readEvidence(drawing, subject, counts),
           person,

@@ -4,6 +4,7 @@ import type { LogEntry } from '../interview/log.ts'
 export interface Instant {
   readonly seq: number
   readonly at: number
+  readonly document?: 'board' | 'notebook'
 }
 
 /** In milliseconds. */
@@ -22,7 +23,8 @@ export function followSilences(): Silences {
     take(entry) {
       if (entry.kind === 'update' ? entry.document === 'brief' : unheard.includes(entry.event.kind)) return
       const what = entry.kind === 'event' ? entry.event.kind : 'update'
-      const now = { seq: entry.seq, at: entry.at }
+      const document = entry.kind === 'update' && entry.document !== 'brief' ? { document: entry.document } : {}
+      const now: Instant = { seq: entry.seq, at: entry.at, ...document }
       if (last && now.at - last.at >= silence) gaps.push({ from: last, to: now })
       // Before the start, in a pause and after the end nobody is expected to do anything.
       if (what === 'started' || what === 'resumed') last = now

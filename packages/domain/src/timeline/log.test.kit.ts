@@ -1,5 +1,6 @@
 /** Logs by hand: a second an entry, said by what it changed on the board and in the notebook. For tests. */
 import type { BoardElement } from '../diagram/element.ts'
+import type { OwnWord } from '../diagram/own-words.ts'
 import { type Participant, participantIdSchema } from '../interview/interview.ts'
 import type { Author, InterviewEvent, LogEntry } from '../interview/log.ts'
 import type { BoardChange, NotebookChange } from './change.ts'
@@ -43,11 +44,12 @@ interface Log {
   readonly board?: readonly BoardChange[]
   readonly notebook?: readonly NotebookChange[]
   readonly signals?: boolean
+  readonly vocabulary?: readonly OwnWord[]
 }
 
 /** The log of these, in their order; an update's bytes are of no matter here. */
-export function build({ entries = [started], board = [], notebook = [], signals = true }: Log) {
-  const timeline = followTimeline({ signals })
+export function build({ entries = [started], board = [], notebook = [], signals = true, vocabulary = [] }: Log) {
+  const timeline = followTimeline({ signals, vocabulary })
   const updates = (changes: readonly (BoardChange | NotebookChange)[], document: 'board' | 'notebook'): LogEntry[] =>
     [...new Map(changes.map((change) => [change.seq, change])).values()].map(({ seq, at, by }) => ({
       kind: 'update',

@@ -1,7 +1,9 @@
 /** What words on the board show, each by a published rule: the four concerns, models and prompts, evaluation, measures. */
+
+import type { OwnWord } from '../diagram/own-words.ts'
 import { findEvidence } from '../diagram/reading/evidence.ts'
 import type { Reading } from '../diagram/reading/reading.ts'
-import { createVocabulary, readBy } from '../diagram/vocabulary.ts'
+import { createVocabulary, readBy, type Vocabulary } from '../diagram/vocabulary.ts'
 import type { Concern } from '../diagram/vocabulary-rule.ts'
 import { subjectRules, targetRule } from './subjects.ts'
 
@@ -16,13 +18,36 @@ export interface Shown {
   readonly element: string
 }
 
-const concerns = createVocabulary()
-const subjects = readBy(subjectRules)
+/** The words by which one interview's drawing is read. */
+export interface Lexica {
+  readonly concerns: Vocabulary
+  readonly subjects: Vocabulary<'model' | 'metric'>
+}
+
+/** VO7: with what a scenario adds. */
+export function createLexica(words: readonly OwnWord[] = []): Lexica {
+  const isSubject = (shows: OwnWord['shows']): shows is 'model' | 'metric' => shows === 'model' || shows === 'metric'
+  const own = { rule: 'SV', counter: '' }
+  return {
+    concerns: createVocabulary(
+      words.flatMap(({ word, shows, example }) =>
+        isSubject(shows) ? [] : [{ ...own, words: word, concern: shows, example }],
+      ),
+    ),
+    subjects: readBy([
+      ...subjectRules,
+      ...words.flatMap(({ word, shows, example }) =>
+        isSubject(shows) ? [{ ...own, words: word, concern: shows, example }] : [],
+      ),
+    ]),
+  }
+}
+
 /** Rules of evidence that a running system is watched. */
 const watching: readonly string[] = ['EV3', 'EV4', 'EV5', 'palette monitor']
 const modelParts: readonly string[] = ['llm', 'small-model', 'embedding-model', 'reranker', 'agent', 'prompt']
 
-export function showIn(reading: Reading): Shown[] {
+export function showIn(reading: Reading, { concerns, subjects }: Lexica): Shown[] {
   const found: Shown[] = []
   for (const { concern, label, rule, element } of findEvidence(reading, concerns)) {
     found.push({ subject: concern, label, rule, element })

@@ -7,6 +7,7 @@ import type { Author } from '../interview/log.ts'
 import { type Asked, askedFirst, type ConstraintName, constraintNames } from './asked.ts'
 import type { BoxChange } from './boxes.ts'
 import type { NotebookChange, Stamped } from './change.ts'
+import { type Dismissal, dismissedOf } from './dismissed.ts'
 import type { DrawnEvidence } from './drawn.ts'
 import type { Silences } from './gaps.ts'
 import type { ShownSubject } from './shown.ts'
@@ -17,6 +18,7 @@ export interface SignalSources {
   readonly box: BoxChange | null
   readonly told: readonly Told[]
   readonly notebook: readonly NotebookChange[]
+  readonly dismissals: readonly Dismissal[]
   readonly gaps: Silences['gaps']
   /** Of the candidate and of imports, in the order in which it came. */
   readonly evidence: (subject: ShownSubject) => readonly DrawnEvidence[]
@@ -62,16 +64,6 @@ function afterCurveballs(told: readonly Told[], lamps: readonly (Stamped & { kin
   })
 }
 
-/** TL13: what a person dismissed and did not take back. */
-function dismissedOf(notebook: readonly NotebookChange[]): { signal: string; mark: Stamped }[] {
-  const dismissed = new Map<string, Stamped>()
-  for (const { seq, at, by, ...mark } of notebook) {
-    if (mark.kind === 'signal-dismissed') dismissed.set(mark.signal, { seq, at, by })
-    if (mark.kind === 'signal-restored') dismissed.delete(mark.signal)
-  }
-  return [...dismissed].map(([signal, mark]) => ({ signal, mark }))
-}
-
 export function readSignals(sources: SignalSources): Signals {
   const { box, told, notebook, gaps, evidence, person } = sources
   const place = ({ seq, at }: { seq: number; at: number }, document?: 'board' | 'notebook'): Place => ({
@@ -85,6 +77,8 @@ export function readSignals(sources: SignalSources): Signals {
     rule,
     ...stamp(mark, 'board'),
   })
+  const placeOfAsked = (one: Asked | null): Place | null =>
+    one && place(one, one.label === null ? 'notebook' : undefined)
   const first = (subject: ShownSubject): DrawnEvidence | null => evidence(subject)[0] ?? null
 
   const asked = (name: ConstraintName): Asked | null => askedFirst(name, told, notebook, sources.constraintOf)
@@ -128,16 +122,12 @@ export function readSignals(sources: SignalSources): Signals {
     ...ofDrawn('evaluation', 'TL9', model),
     ...ofDrawn('metric', 'TL10', metric),
     ...curveballs.map((thrown) => reason(`curveball ${thrown.curveball}`, 'TL11', thrown)),
-    ...gaps.map(({ from }) => reason(`gap ${from.seq}`, 'TL12', { ...from, by: null })),
+    ...gaps.map(({ from }) => reason(`gap ${from.seq}`, 'TL12', { ...from, by: null }, {}, from.document)),
   ]
   return {
     firstBox: box && place(box, 'board'),
     constraints: { cost: orderOf(cost, box), latency: orderOf(latency, box), compliance: orderOf(compliance, box) },
-    asked: {
-      cost: cost && place(cost),
-      latency: latency && place(latency),
-      compliance: compliance && place(compliance),
-    },
+    asked: { cost: placeOfAsked(cost), latency: placeOfAsked(latency), compliance: placeOfAsked(compliance) },
     coverage: lit.map(({ dimension, marks, taps, by }) => ({
       dimension,
       lit: marks.length + taps.length + by.length > 0,
@@ -149,12 +139,16 @@ export function readSignals(sources: SignalSources): Signals {
       curveball,
       ...place(thrown),
       questions: questions.map(({ kind, ...mark }) => ({
-        kind: kind === 'fact' ? 'fact-revealed' : 'constraint-asked',
-        ...stamp(mark),
+        ...(kind === 'fact'
+          ? { kind: 'fact-revealed', ...stamp(mark) }
+          : { kind: 'constraint-asked', ...stamp(mark, 'notebook') }),
       })),
     })),
-    gaps: gaps.map(({ from, to }) => ({ from: place(from), to: place(to) })),
+    gaps: gaps.map(({ from, to }) => ({ from: place(from, from.document), to: place(to, to.document) })),
     why,
-    dismissed: dismissedOf(notebook).map(({ signal, mark }) => ({ signal, ...stamp(mark, 'notebook') })),
+    dismissed: dismissedOf(sources.dismissals).map(({ signal, mark, document }) => ({
+      signal,
+      ...stamp(mark, document),
+    })),
   }
 }

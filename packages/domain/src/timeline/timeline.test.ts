@@ -55,6 +55,13 @@ describe('TL timeline', () => {
     expect(signals?.constraints).toEqual({ cost: 'before', latency: 'after', compliance: 'never' })
   })
 
+  it('TL4 within one millisecond the log’s order decides, not the time', () => {
+    const board = [change(20, 'added', 'a')]
+    const order = (seq: number) =>
+      build({ entries: [started, { ...told(seq, 'budget'), at: 20_000 }], board }).signals?.constraints.cost
+    expect([order(19), order(21)]).toEqual(['before', 'after'])
+  })
+
   it('TL3 an import counts whoever brought it in; what its author drew besides does not', () => {
     const board = [change(20, 'added', 'mine', lead), change(30, 'added', 'a', lead)]
     const imported = event(31, { kind: 'imported', elements: 1, refused: 0 })

@@ -109,27 +109,21 @@ export function rename(elements: readonly BoardElement[], chance: (limit: number
   }))
 }
 
-/** The arrow as two lines that meet, as somebody draws who lifts the pen; straight ones without a label alone. */
-export function splitArrow(arrow: BoardElement): BoardElement[] {
-  const { points, x, y } = arrow
+export const isStraight = ({ type, points }: BoardElement): boolean => type === 'arrow' && points?.length === 2
+
+/** The drawing with a straight arrow in two pieces that meet, as somebody draws who lifts the pen; words stay on the first. */
+export function splitArrow(elements: readonly BoardElement[], arrow: BoardElement, share: number): BoardElement[] {
+  const { points, id } = arrow
   const [from, to] = [points?.[0], points?.at(-1)]
-  if (!from || !to || points?.length !== 2) return [arrow]
-  const half: [number, number] = [(to[0] - from[0]) / 2, (to[1] - from[1]) / 2]
-  const piece = (id: string, px: number, py: number): BoardElement => ({
-    ...arrow,
-    id,
-    x: px,
-    y: py,
-    width: Math.abs(half[0]),
-    height: Math.abs(half[1]),
-    points: [[0, 0], half],
+  if (!from || !to) return [...elements]
+  const seam: [number, number] = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
+  const piece = (name: string, ends: [number, number][]): BoardElement => ({ ...arrow, id: name, points: ends })
+  return elements.flatMap((element) => {
+    if (element === arrow)
+      return [
+        { ...piece(`${id}-1`, [from, seam]), endBinding: null, endArrowhead: null },
+        { ...piece(`${id}-2`, [seam, to]), startBinding: null, startArrowhead: null },
+      ]
+    return element.containerId === id ? [{ ...element, containerId: `${id}-1` }] : [element]
   })
-  return [
-    { ...piece(`${arrow.id}-1`, x + from[0], y + from[1]), endBinding: null, endArrowhead: null },
-    {
-      ...piece(`${arrow.id}-2`, x + from[0] + half[0], y + from[1] + half[1]),
-      startBinding: null,
-      startArrowhead: null,
-    },
-  ]
 }

@@ -8,6 +8,18 @@ export interface Box {
   readonly bottom: number
 }
 
+/**
+ * Numbers are not exact once a board is scaled or turned, and boards are full of round ones. What differs by less than
+ * this share (or by so many pixels) is equal, so that a threshold that is met exactly is met on every board.
+ */
+const slight = 1e-7
+export const exceeds = (a: number, b: number): boolean => a > b + Math.abs(b) * slight
+export const compare = (a: number, b: number): number =>
+  Math.abs(a - b) <= slight * (1 + Math.abs(a)) ? 0 : a < b ? -1 : 1
+
+/** What is written so high, a hair more: a gap of just one and a half lines is then no more than that on every board. */
+export const lineOf = (height: number): number => height * (1 + slight)
+
 export const widthOf = (box: Box): number => box.right - box.left
 export const heightOf = (box: Box): number => box.bottom - box.top
 export const areaOf = (box: Box): number => widthOf(box) * heightOf(box)
@@ -68,12 +80,14 @@ export function shareIn(outer: Box, inner: Box): number {
   const down = Math.min(outer.bottom, inner.bottom) - Math.max(outer.top, inner.top)
   const [width, height] = [widthOf(inner), heightOf(inner)]
   if (across < 0 || down < 0) return 0
-  return (width > 0 ? across / width : 1) * (height > 0 ? down / height : 1)
+  return (width > 0 ? across / width : 1) * (height > 0 ? down / height : 1) * (1 + slight)
 }
 
-/** 0 inside. */
+/** 0 inside and on the edge. */
 export function distanceToBox([x, y]: Point, { left, top, right, bottom }: Box): number {
-  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
+  const [across, down] = [Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)]
+  const away = across === 0 ? down : down === 0 ? across : Math.sqrt(across * across + down * down)
+  return away <= slight * (1 + Math.abs(x) + Math.abs(y)) ? 0 : away
 }
 
 export function distanceBetween(a: Box, b: Box): number {
@@ -91,21 +105,22 @@ export function lengthOf(points: readonly Point[]): number {
   return long
 }
 
-/** How far a box is from a run of segments, and at which share of the way it is nearest. */
-export function nearestOnWay(points: readonly Point[], box: Box): { away: number; at: number } {
+/** Where a run of segments passes the middle of a box: at which share of its way, and how far from the box. */
+export function nearestOnWay(points: readonly Point[], whole: number, box: Box): { away: number; at: number } {
   const [x, y] = middleOf(box)
-  const whole = lengthOf(points) || 1
-  let [away, at, gone] = [Number.POSITIVE_INFINITY, 0, 0]
+  let [least, at, gone] = [Number.POSITIVE_INFINITY, 0, 0]
+  let nearest: Point = [0, 0]
   let from = points[0]
   for (const to of points) {
     if (!from || from === to) continue
     const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
     const long = Math.hypot(dx, dy)
     const share = long === 0 ? 0 : Math.max(0, Math.min(1, ((x - from[0]) * dx + (y - from[1]) * dy) / long ** 2))
-    const found = distanceToBox([from[0] + dx * share, from[1] + dy * share], box)
-    if (found < away) [away, at] = [found, (gone + share * long) / whole]
+    const passing: Point = [from[0] + dx * share, from[1] + dy * share]
+    const away = distance(passing, [x, y])
+    if (compare(away, least) < 0) [least, at, nearest] = [away, (gone + share * long) / (whole || 1), passing]
     gone += long
     from = to
   }
-  return { away, at }
+  return { away: distanceToBox(nearest, box), at }
 }

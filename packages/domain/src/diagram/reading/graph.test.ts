@@ -76,25 +76,6 @@ describe('components', () => {
     expect(boundaries(column)).toEqual(['Storage'])
   })
 
-  it('DG73 a stack of boxes is one component, and arrows to any of them lead to it', () => {
-    const stack = [0, 1, 2].map((at) => shape(`s${at}`, [at * 8, at * 8], [160, 80]))
-    const all = [...stack, text('t', [40, 30], 'Worker', { containerId: 's2' }), ...box('api', [400, 0], 'API')]
-    expect(labels(all)).toEqual(['API', 'Worker'])
-    expect(
-      edges([
-        ...all,
-        arrow(
-          'a',
-          [
-            [396, 40],
-            [170, 30],
-          ],
-          { from: 'api', to: 's0' },
-        ),
-      ]),
-    ).toEqual(['API > Worker'])
-  })
-
   it('DG74 an area is a boundary with a title, unless something leads to it', () => {
     const cluster = [shape('k', [0, 0], [500, 300]), text('title', [20, 8], 'Cluster'), ...box('a', [100, 100], 'API')]
     expect(labels(cluster)).toEqual(['API'])
@@ -260,6 +241,19 @@ describe('links', () => {
       ),
     ]
     expect(edges([...pair, ...pieces])).toEqual(['API > LLM'])
+  })
+
+  it('DG79 where three ends meet, the two that go straight on are one arrow, and its words may stand at the seam', () => {
+    const line = { type: 'line', endArrowhead: null } as const
+    const way = (...ends: [number, number][]) => ends
+    const pieces = [
+      arrow('x1', way([164, 40], [280, 40]), { ...line, from: 'a' }),
+      arrow('x2', way([280, 40], [396, 40]), { to: 'b' }),
+      text('t', [255, 12], 'asks'),
+      arrow('x3', way([280, 40], [280, 300]), line),
+    ]
+    const { edges: read } = readDiagram([...pair, ...pieces])
+    expect([...read.values()]).toMatchObject([{ from: 'a', to: 'b', directed: 'one way', labels: ['asks'] }])
   })
 
   it('DG79 two heads lead both ways, a head at the start alone leads back, none leads nowhere', () => {

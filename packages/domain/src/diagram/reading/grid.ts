@@ -12,8 +12,8 @@ export interface Grid {
   near(area: Box): Part[]
 }
 
-const finest = 64
-const levels = 9
+const finest = 256
+const levels = 8
 /** An area that covers more cells than these is compared with every part of the level. */
 const mostCells = 36
 
@@ -25,22 +25,25 @@ interface Piece {
   readonly only: boolean
 }
 
-interface Cell extends Source {
-  readonly pieces: Set<Piece>
-  readonly readers: Map<Job, Box>
+/** Those who looked at a place. */
+interface Watch extends Source {
+  readers: Map<Job, Box> | null
+}
+interface Cell extends Watch {
+  readonly pieces: Piece[]
 }
 
 interface Level {
   readonly size: number
   readonly cells: Map<number, Cell>
-  /** Those who looked at too large an area for cells, or when the level was empty. */
-  readonly whole: Cell
+  readonly pieces: Set<Piece>
+  /** Those who looked at too large an area for cells, or before the level was in use. */
+  readonly whole: Watch
 }
 
-const createCell = (): Cell => ({ pieces: new Set(), readers: new Map() })
-
-/** Into how many pieces a slanting stretch of a way is cut. */
-const cuts = 4
+/** A slanting stretch of a way is cut into pieces about so high or wide, but not into more than so many. */
+const pieceSize = 128
+const mostPieces = 32
 
 function piecesOf(part: Part): Piece[] {
   const { way, box } = part
@@ -50,7 +53,7 @@ function piecesOf(part: Part): Piece[] {
     const from = way[place - 1]
     if (!from) continue
     const [dx, dy] = [x - from[0], y - from[1]]
-    const count = Math.min(Math.abs(dx), Math.abs(dy)) > finest ? cuts : 1
+    const count = Math.min(mostPieces, 1 + Math.floor(Math.min(Math.abs(dx), Math.abs(dy)) / pieceSize))
     for (let cut = 0; cut < count; cut++) {
       const [ax, ay] = [from[0] + (dx * cut) / count, from[1] + (dy * cut) / count]
       const [bx, by] = [ax + dx / count, ay + dy / count]
@@ -61,71 +64,82 @@ function piecesOf(part: Part): Piece[] {
   return pieces
 }
 
+const covers = ({ left, top, right, bottom }: Box, size: number): number =>
+  (Math.floor(right / size) - Math.floor(left / size) + 1) * (Math.floor(bottom / size) - Math.floor(top / size) + 1)
+
+/** Cells far apart may be the same: whoever looks compares the boxes anyway. */
+const keyOf = (x: number, y: number): number => (x & 0x7fff) * 0x8000 + (y & 0x7fff)
+
+/** Remembers that the conclusion under way looked at an area; of several areas, what surrounds them all. */
+function watch(place: Watch, job: Job, area: Box): void {
+  place.readers ??= new Map()
+  const seen = place.readers.get(job)
+  if (!seen) job.sources.push(place)
+  place.readers.set(
+    job,
+    seen
+      ? {
+          left: Math.min(seen.left, area.left),
+          top: Math.min(seen.top, area.top),
+          right: Math.max(seen.right, area.right),
+          bottom: Math.max(seen.bottom, area.bottom),
+        }
+      : area,
+  )
+}
+
 export function createGrid(ledger: Ledger): Grid {
   const all: Level[] = Array.from({ length: levels }, (_, place) => ({
     size: finest * 4 ** place,
     cells: new Map(),
-    whole: createCell(),
+    pieces: new Set(),
+    whole: { readers: null },
   }))
+  const used: Level[] = []
+  /** Those who looked while some levels had nothing in them. */
+  const unused: Watch = { readers: null }
   const placed = new Map<string, readonly Piece[]>()
 
   function levelOf(box: Box): Level | undefined {
     const long = Math.max(widthOf(box), heightOf(box))
-    return all.find(({ size }) => long <= size) ?? all.at(-1)
+    const level = all.find(({ size }) => long <= size) ?? all.at(-1)
+    if (level && !used.includes(level)) {
+      used.push(level)
+      for (const [job, area] of unused.readers ?? []) watch(level.whole, job, area)
+    }
+    return level
   }
-
-  const covers = ({ left, top, right, bottom }: Box, size: number): number =>
-    (Math.floor(right / size) - Math.floor(left / size) + 1) * (Math.floor(bottom / size) - Math.floor(top / size) + 1)
-
-  /** Cells far apart may be the same: whoever looks compares the boxes anyway. */
-  const keyOf = (x: number, y: number): number => (x & 0xffff) * 0x10000 + (y & 0xffff)
 
   function cellAt({ cells }: Level, key: number): Cell {
     let cell = cells.get(key)
     if (!cell) {
-      cell = createCell()
+      cell = { pieces: [], readers: null }
       cells.set(key, cell)
     }
     return cell
   }
 
-  /** Remembers that the conclusion under way looked at an area; of several areas, what surrounds them all. */
-  function watch(cell: Cell, job: Job, area: Box): void {
-    const seen = cell.readers.get(job)
-    if (!seen) {
-      job.sources.push(cell)
-      cell.readers.set(job, area)
-      return
-    }
-    cell.readers.set(job, {
-      left: Math.min(seen.left, area.left),
-      top: Math.min(seen.top, area.top),
-      right: Math.max(seen.right, area.right),
-      bottom: Math.max(seen.bottom, area.bottom),
-    })
-  }
-
-  function changeCell(cell: Cell, piece: Piece, comes: boolean): void {
-    if (comes) cell.pieces.add(piece)
-    else cell.pieces.delete(piece)
-    for (const [job, area] of cell.readers) if (overlaps(area, piece.box)) ledger.hurry(job)
+  function tell({ readers }: Watch, box: Box): void {
+    if (readers) for (const [job, area] of readers) if (overlaps(area, box)) ledger.hurry(job)
   }
 
   function change(piece: Piece, comes: boolean): void {
     const { box } = piece
     const level = levelOf(box)
     if (!level) return
-    changeCell(level.whole, piece, comes)
-    const { size } = level
+    const { size, pieces, whole } = level
+    if (comes) pieces.add(piece)
+    else pieces.delete(piece)
+    tell(whole, box)
     if (covers(box, size) > mostCells) return
     const [toX, toY] = [Math.floor(box.right / size), Math.floor(box.bottom / size)]
     for (let x = Math.floor(box.left / size); x <= toX; x++)
-      for (let y = Math.floor(box.top / size); y <= toY; y++) changeCell(cellAt(level, keyOf(x, y)), piece, comes)
-  }
-
-  function gather(found: Part[], { pieces }: Cell, area: Box): void {
-    for (const { part, box, only } of pieces)
-      if (overlaps(area, box) && (only || !found.includes(part))) found.push(part)
+      for (let y = Math.floor(box.top / size); y <= toY; y++) {
+        const cell = cellAt(level, keyOf(x, y))
+        if (comes) cell.pieces.push(piece)
+        else cell.pieces.splice(cell.pieces.indexOf(piece), 1)
+        tell(cell, box)
+      }
   }
 
   /** What stands in several of the cells under an area is met in the first of them. */
@@ -162,13 +176,15 @@ export function createGrid(ledger: Ledger): Grid {
     near(area) {
       const job = ledger.current()
       const found: Part[] = []
-      for (const level of all) {
-        if (level.whole.pieces.size > 0 && covers(area, level.size) <= mostCells) gatherIn(found, level, area, job)
+      for (const level of used) {
+        if (covers(area, level.size) <= mostCells) gatherIn(found, level, area, job)
         else {
           if (job) watch(level.whole, job, area)
-          gather(found, level.whole, area)
+          for (const { part, box, only } of level.pieces)
+            if (overlaps(area, box) && (only || !found.includes(part))) found.push(part)
         }
       }
+      if (job && used.length < levels) watch(unused, job, area)
       return found
     },
   }

@@ -31,8 +31,8 @@ export interface Table<Value> {
   /** The keys whose conclusion points to this one. */
   pointing(target: string): ReadonlySet<string>
   /** A key has come, or what it is about has changed. */
-  want(key: string): void
-  forget(key: string): void
+  want(key: string): unknown
+  forget(key: string): unknown
 }
 
 export interface Rule<Value> {
@@ -65,8 +65,7 @@ interface Target extends Watched {
 const nobody: ReadonlySet<string> = new Set()
 const nothing: readonly string[] = []
 
-/** `follows` is false for a drawing that is read once: nothing is remembered then. */
-export function createLedger(follows: boolean): Ledger {
+export function createLedger(): Ledger {
   const queues: Job[][] = []
   const runs: ((key: string) => void)[] = []
   let drawing: Job | null = null
@@ -152,7 +151,7 @@ export function createLedger(follows: boolean): Ledger {
       if (!entry?.waiting) return
       release(entry)
       entry.waiting = false
-      drawing = follows ? entry : null
+      drawing = entry
       let value: Value
       try {
         value = conclude(key)

@@ -1,4 +1,5 @@
 /** What a thing is called, from the texts that belong to it. */
+import { exceeds } from './geometry.ts'
 import type { Part } from './part.ts'
 import { byReading } from './texts.ts'
 
@@ -37,7 +38,7 @@ export function nameFrom(texts: readonly Part[]): { label: string; by: readonly 
   const [first] = front
   if (!first) return null
   const largest = Math.max(...front.map(({ line }) => line))
-  const large = front.filter(({ line }) => line * larger >= largest)
+  const large = front.filter(({ line }) => !exceeds(largest, line * larger))
   const some = large.length > textsInName ? large.slice(0, 1) : large
   const joined = some.reduce((sum, { words }) => sum + words.length, 0)
   const chosen = joined > longestJoined ? some.slice(0, 1) : some

@@ -1,6 +1,6 @@
 /** One element as reading needs it: where it lies when turned, what it can be in a diagram, and what its author said of it. */
 import type { BoardElement } from '../element.ts'
-import { type Box, boxAround, distance, type Point, turn } from './geometry.ts'
+import { type Box, boxAround, distance, lineOf, type Point, turn } from './geometry.ts'
 
 /** `solid` can be a component or a piece of one; `link` can lead from one to another. */
 export type PartKind = 'solid' | 'text' | 'link' | 'frame'
@@ -96,7 +96,7 @@ function asSeen(text: string, original: string): string {
 
 /** The usual case: neither turned nor drawn by points. */
 function boxOf({ x, y, width, height }: BoardElement): Box {
-  const [left, top, right, bottom] = [settle(x), settle(y), settle(x + width), settle(y + height)]
+  const [left, top, right, bottom] = [x, y, x + width, y + height]
   return {
     left: Math.min(left, right),
     top: Math.min(top, bottom),
@@ -108,14 +108,14 @@ function boxOf({ x, y, width, height }: BoardElement): Box {
 /** Dots, bars and the feet of crows say how many, not where to. */
 const isHead = (head: string | null | undefined): boolean => head === 'arrow' || (head?.startsWith('triangle') ?? false)
 
-/** To a small part of a pixel: what is equally far stays so wherever the board lies. */
-const settle = (value: number): number => Math.round(value * 4096) / 4096
+/** What stands askew by an eighth turns one way, on every board. */
+const slightly = 1e-6
 
 /** Null where there is nothing to see. */
 export function partOf(element: BoardElement): Part | null {
   if (element.isDeleted || element.opacity === 0) return null
   const upright = element.angle === 0 && !element.points
-  const corners = upright ? [] : cornersOf(element).map(([x, y]): Point => [settle(x), settle(y)])
+  const corners = upright ? [] : cornersOf(element)
   const box = upright ? boxOf(element) : boxAround(corners)
   if (!Number.isFinite(box.left + box.top + box.right + box.bottom)) return null
   const { id, type, groupIds, customData, startBinding, endBinding } = element
@@ -134,8 +134,8 @@ export function partOf(element: BoardElement): Part | null {
     box,
     groups: groupIds,
     words,
-    line: (element.fontSize ?? 20) * 1.25,
-    turned: ((Math.round(element.angle / (Math.PI / 2)) % 4) + 4) % 4,
+    line: lineOf((element.fontSize ?? 20) * 1.25),
+    turned: element.angle === 0 ? 0 : ((Math.round(element.angle / (Math.PI / 2) + slightly) % 4) + 4) % 4,
     container: element.containerId ?? null,
     way: kind === 'link' ? corners : [],
     ends: [startBinding?.elementId ?? null, endBinding?.elementId ?? null],

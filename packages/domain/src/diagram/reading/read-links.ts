@@ -1,24 +1,35 @@
 /** What leads where, and with it which things count as components. */
-import { areaOf, distance, distanceBetween, distanceToBox, grow, heightOf, lengthOf } from './geometry.ts'
+import {
+  compare,
+  distanceBetween,
+  distanceToBox,
+  exceeds,
+  grow,
+  heightOf,
+  lineOf,
+  type Point,
+  widthOf,
+} from './geometry.ts'
 import type { Ledger, Table } from './ledger.ts'
-import { joinShare, looks, type Meant, meantBy, mostPassed, type Side, type Target, tipOf } from './links.ts'
+import { looks, type Meant, meantBy, mostPassed, type Side, type Target, tipOf } from './links.ts'
 import { isMark, longestAlone, longestBoxed, oneLine } from './names.ts'
 import type { Part } from './part.ts'
+import type { Chain, Chains } from './read-chains.ts'
 import type { Texts } from './read-texts.ts'
 import type { Things } from './read-things.ts'
 import type { ReadEdge, ReadNode, ReadWords } from './reading.ts'
 import type { Sheet } from './sheet.ts'
-import { byPlace } from './texts.ts'
+import { byReading } from './texts.ts'
 
 interface End {
   readonly at: string | null
   readonly bound: boolean
 }
-/** The end of another link that goes on where this one ends. */
-interface Joint {
-  readonly link: string
-  readonly side: Side
-}
+const nowhere: readonly [End, End] = [
+  { at: null, bound: false },
+  { at: null, bound: false },
+]
+
 interface Changes {
   readonly node: (id: string, node: ReadNode | null) => void
   readonly edge: (id: string, edge: ReadEdge | null) => void
@@ -26,57 +37,25 @@ interface Changes {
 }
 
 export interface Links {
-  readonly joints: Table<readonly [Joint | null, Joint | null]>
   readonly ends: Table<readonly [End, End]>
   readonly edges: Table<ReadEdge | null>
   readonly nodes: Table<ReadNode | null>
   readonly words: Table<ReadWords | null>
 }
 
-const sides: readonly Side[] = [0, 1]
-const otherSide = (side: Side): Side => (side === 0 ? 1 : 0)
-/** Longer chains of links are drawings. */
-const longestChain = 40
 /** Lines of a nameless thing's label, had it one, as a share of its size. */
 const namelessLine = 0.3
 
-export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Texts, changes: Changes): Links {
-  const { things, rooms, unitOf, boxOf, arounds } = known
+export function findLinks(
+  ledger: Ledger,
+  sheet: Sheet,
+  known: Things,
+  { chains }: Chains,
+  texts: Texts,
+  changes: Changes,
+): Links {
+  const { things, rooms, unitOf, boxOf, arounds, countOf } = known
   const { roles, names } = texts
-
-  const isLoose = (link: Part, side: Side): boolean => {
-    const to = link.ends[side]
-    return to === null || sheet.part(to) === undefined
-  }
-
-  const joints = ledger.table<readonly [Joint | null, Joint | null]>({
-    conclude(id) {
-      const link = sheet.part(id)
-      if (!link || unitOf(link)) return [null, null]
-      const joint = (side: Side): Joint | null => {
-        if (!isLoose(link, side) || link.heads[side]) return null
-        const tip = tipOf(link, side)
-        const long = lengthOf(link.way)
-        const [x, y] = tip
-        const here = sheet
-          .linksNear(grow({ left: x, top: y, right: x, bottom: y }, joinShare * long))
-          .flatMap((other) =>
-            other.id === id || unitOf(other)
-              ? []
-              : sides.flatMap((end) => {
-                  const away = distance(tip, tipOf(other, end))
-                  const near = away <= joinShare * Math.min(long, lengthOf(other.way))
-                  return near && isLoose(other, end) && !other.heads[end] ? [{ link: other.id, side: end, away }] : []
-                }),
-          )
-        const [first, second] = here.sort((a, b) => a.away - b.away)
-        // Where three meet, nobody can say which continues which.
-        if (!first || (second && second.away < 4 * first.away + 0.01 * long)) return null
-        return { link: first.link, side: first.side }
-      }
-      return [joint(0), joint(1)]
-    },
-  })
 
   /** The thing that an element belongs to, as far as a link can lead to it. */
   function ownerOf(id: string): string | null {
@@ -107,14 +86,14 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
   function dotOf(id: string): string | null {
     const part = sheet.part(id)
     if (part?.type !== 'ellipse' || unitOf(part)) return null
-    const size = heightOf(part.box)
+    const size = Math.max(widthOf(part.box), heightOf(part.box))
     const beside = sheet
       .textsNear(grow(part.box, 2 * size))
       .filter(
         ({ id: text, box, line }) =>
           roles.get(text)?.kind !== 'link' && size < 1.2 * line && distanceBetween(box, part.box) < 1.5 * line,
       )
-      .sort((a, b) => distanceBetween(a.box, part.box) - distanceBetween(b.box, part.box) || byPlace(a, b))
+      .sort((a, b) => compare(distanceBetween(a.box, part.box), distanceBetween(b.box, part.box)) || byReading(a, b))
     const [text] = beside
     if (!text) return null
     const role = roles.get(text.id)
@@ -137,73 +116,62 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
     return { id: innerOf(thing.id), box, line, room: rooms.get(thing.id) ?? false }
   }
 
-  function endOf(link: Part, side: Side): End {
-    const held = link.ends[side]
+  /** The things around a tip, by how far they are, farther than `from` and up to `to`. */
+  function around(tip: Point, from: number, to: number): { part: Part; away: number }[] {
+    const [x, y] = tip
+    const area = grow({ left: x, top: y, right: x, bottom: y }, lineOf(to))
+    const found: { part: Part; away: number }[] = []
+    for (const parts of [sheet.solidsNear(area), sheet.textsNear(area)])
+      for (const part of parts) {
+        const away = distanceToBox(tip, part.box)
+        if (away > from && !exceeds(away, to)) found.push({ part, away })
+      }
+    return found
+  }
+
+  function endOf(chain: Chain, side: Side): End {
+    const held = chain.ends[side]
     if (held && sheet.part(held) && roles.get(held)?.kind !== 'link') return { at: ownerOf(held), bound: true }
-    const [x, y] = tipOf(link, side)
-    const long = lengthOf(link.way)
+    const tip = tipOf(chain, side)
+    const { long } = chain
     let [seen, passed] = [-1, 0]
     let best: Meant | null = null
-    for (const share of looks) {
-      const area = grow({ left: x, top: y, right: x, bottom: y }, share * long)
-      const near = [...sheet.solidsNear(area), ...sheet.textsNear(area)].filter(({ box }) => {
-        const away = distanceToBox([x, y], box)
-        return away > seen && away <= share * long
-      })
-      seen = share * long
-      if (near.length === 0) continue
-      const targets = near
-        .sort((a, b) => areaOf(a.box) - areaOf(b.box) || byPlace(a, b))
-        .flatMap((part) => targetOf(part) ?? [])
-      const meant = meantBy(link, side, targets)
-      if (meant && (!best || meant.cost < best.cost)) best = meant
-      passed += targets.length
-      if (passed > mostPassed) break
-      // In an area, something farther away may be meant, as long as it is not farther than the area's edge.
-      if (best && (!best.forWant || seen > best.cost * best.target.line)) break
+    for (const ring of ledger.current() ? looks.following : looks.once) {
+      const all = around(tip, seen, long * (ring.at(-1) ?? 0))
+      for (const share of ring) {
+        const near = all.filter(({ away }) => away > seen && !exceeds(away, share * long))
+        seen = lineOf(share * long)
+        if (near.length === 0) continue
+        const targets = near.flatMap(({ part }) => targetOf(part) ?? [])
+        const meant = meantBy(chain, side, targets)
+        if (meant && (!best || meant.cost < best.cost)) best = meant
+        passed += targets.length
+        // In an area, something farther away may be meant, as long as it is not farther than the area's edge.
+        const enough = best && (!best.forWant || seen > best.cost * best.target.line)
+        if (passed > mostPassed || enough) return { at: best?.target.id ?? null, bound: false }
+      }
     }
     return { at: best?.target.id ?? null, bound: false }
   }
 
   const ends = ledger.table<readonly [End, End]>({
     conclude(id) {
-      const link = sheet.part(id)
-      const joint = joints.get(id)
-      const nothing: End = { at: null, bound: false }
-      if (!link || unitOf(link)) return [nothing, nothing]
-      return [joint?.[0] ? nothing : endOf(link, 0), joint?.[1] ? nothing : endOf(link, 1)]
+      const chain = chains.get(id)
+      return chain?.id === id ? [endOf(chain, 0), endOf(chain, 1)] : nowhere
     },
   })
 
-  /** From one link of a chain to an end of it. */
-  function follow(id: string, side: Side): { last: string; side: Side; all: string[] } {
-    let [last, at] = [id, side]
-    const all = [id]
-    for (;;) {
-      const next = joints.get(last)?.[at]
-      const back = next && joints.get(next.link)?.[next.side]
-      if (!next || back?.link !== last || all.includes(next.link) || all.length > longestChain)
-        return { last, side: at, all }
-      all.push(next.link)
-      last = next.link
-      at = otherSide(next.side)
-    }
-  }
-
   const edges = ledger.table<ReadEdge | null>({
     conclude(id) {
-      const link = sheet.part(id)
-      if (!link || unitOf(link)) return null
-      const [back, on] = [follow(id, 0), follow(id, 1)]
-      const all = [...new Set([...back.all, ...on.all])]
-      if (all.some((other) => other < id)) return null
-      const [from, to] = [ends.get(back.last)?.[back.side], ends.get(on.last)?.[on.side]]
-      if (!from?.at || !to?.at || from.at === to.at) return null
-      const [headAtFrom, headAtTo] = [sheet.part(back.last)?.heads[back.side], sheet.part(on.last)?.heads[on.side]]
-      const labels = all
+      const chain = chains.get(id)
+      if (chain?.id !== id) return null
+      const [from, to] = ends.get(id) ?? nowhere
+      if (!from.at || !to.at || from.at === to.at) return null
+      const [headAtFrom, headAtTo] = chain.heads
+      const labels = chain.links
         .flatMap((one) => [...roles.pointing(one)])
         .flatMap((text) => sheet.part(text) ?? [])
-        .sort(byPlace)
+        .sort(byReading)
         .map(({ words }) => oneLine(words))
       const turned = headAtFrom && !headAtTo
       return {
@@ -231,20 +199,34 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
       if (!part || part.kind === 'link') return null
       const touched = edges.pointing(id).size > 0
       if (part.kind === 'frame')
-        return { id, label: oneLine(part.words), role: touched ? 'component' : 'boundary', texts: [], component: null }
+        return {
+          id,
+          label: oneLine(part.words),
+          role: touched ? 'component' : 'boundary',
+          texts: [],
+          count: 1,
+          component: null,
+        }
       if (part.kind === 'text') {
         if (!touched || roles.get(id)?.kind !== 'loose') return null
         const label = oneLine(part.words)
         const led = [...edges.pointing(id)].some((edge) => edges.get(edge)?.directed !== 'no')
         if (!led || label.length > longestAlone || isMark(label)) return null
-        return { id, label, role: 'component', texts: [id], component: null }
+        return { id, label, role: 'component', texts: [id], count: 1, component: null }
       }
       if (things.get(id) !== id) return null
       const name = names.get(id)
       if (!name && !touched) return null
       if (!touched && name && isNote(name.by)) return null
       const role = rooms.get(id) && !touched ? 'boundary' : 'component'
-      return { id, label: name?.label ?? '', role, texts: name?.by ?? [], component: part.component }
+      return {
+        id,
+        label: name?.label ?? '',
+        role,
+        texts: name?.by ?? [],
+        count: countOf(part),
+        component: part.component,
+      }
     },
     changed: (id, node) => changes.node(id, node ?? null),
   })
@@ -261,5 +243,5 @@ export function findLinks(ledger: Ledger, sheet: Sheet, known: Things, texts: Te
     changed: (id, found) => changes.words(id, found ?? null),
   })
 
-  return { joints, ends, edges, nodes, words }
+  return { ends, edges, nodes, words }
 }

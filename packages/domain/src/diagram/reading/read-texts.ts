@@ -1,8 +1,9 @@
 /** What each text is to the things around it, and what each thing is called by its texts. */
-import { areaOf, grow } from './geometry.ts'
+import { areaOf, compare, grow } from './geometry.ts'
 import type { Ledger, Table } from './ledger.ts'
 import { nameFrom } from './names.ts'
 import type { Part } from './part.ts'
+import type { Chain, Chains } from './read-chains.ts'
 import type { Things } from './read-things.ts'
 import type { Sheet } from './sheet.ts'
 import {
@@ -40,7 +41,7 @@ export interface Texts {
 const captionLead = 0.6
 const contentLines = 3
 
-export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
+export function findTexts(ledger: Ledger, sheet: Sheet, known: Things, { chains }: Chains): Texts {
   const { holds, binds, things, arounds, rooms, unitOf, boxOf, holdsText } = known
 
   /** Whether nothing but where it lies can tell to what a text belongs. */
@@ -74,21 +75,23 @@ export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
     conclude(id) {
       const text = sheet.part(id)
       if (!text || !isFree(text)) return { to: null, cost: 0 }
-      const found = new Map<string, number>()
+      const found = new Map<string, { thing: Part; cost: number }>()
       for (const near of sheet.solidsNear(captionArea(text))) {
         const thing = sheet.part(things.get(near.id) ?? '')
         if (!thing || found.has(thing.id)) continue
         if (!isNameless(thing)) {
-          if (isTitleAbove(text, thing.box) && holdsContent(thing.id, text)) found.set(thing.id, 0)
+          if (isTitleAbove(text, thing.box) && holdsContent(thing.id, text)) found.set(thing.id, { thing, cost: 0 })
           continue
         }
         // A stroke by itself is no icon.
         if (thing.type === 'freedraw' && !unitOf(thing)) continue
         const cost = captionCost(text, boxOf(thing))
-        if (cost !== null) found.set(thing.id, cost)
+        if (cost !== null) found.set(thing.id, { thing, cost })
       }
-      const [best] = [...found].sort(([a, costA], [b, costB]) => costA - costB || (a < b ? -1 : 1))
-      return best ? { to: best[0], cost: best[1] } : { to: null, cost: 0 }
+      const [best] = [...found.values()].sort(
+        (a, b) => compare(a.cost, b.cost) || byPlace(a.thing, b.thing, text.turned),
+      )
+      return best ? { to: best.thing.id, cost: best.cost } : { to: null, cost: 0 }
     },
     pointsTo: ({ to }) => (to === null ? [] : [to]),
   })
@@ -97,21 +100,28 @@ export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
     conclude(id) {
       const all = [...wishes.pointing(id)].flatMap((text) => sheet.part(text) ?? [])
       const cost = ({ id: text }: Part): number => wishes.get(text)?.cost ?? 0
-      return all.sort((a, b) => cost(a) - cost(b) || byReading(a, b))[0]?.id ?? null
+      return all.sort((a, b) => compare(cost(a), cost(b)) || byReading(a, b))[0]?.id ?? null
     },
   })
 
   function linkOf(text: Part): { link: string; cost: number } | null {
     // Whoever lets an arrow begin at a text means the text, unless the editor caught one that the arrow passes.
     for (const id of binds.pointing(text.id)) {
-      const link = sheet.part(id)
-      if (link && linkLabelCost(text, link) === null) return null
+      const chain = chains.get(id)
+      if (chain && linkLabelCost(text, chain) === null) return null
     }
-    const found = sheet.linksNear(grow(text.box, 1.4 * text.line)).flatMap((link) => {
-      const cost = unitOf(link) ? null : linkLabelCost(text, link)
-      return cost === null ? [] : [{ link: link.id, cost, link2: link }]
-    })
-    return found.sort((a, b) => a.cost - b.cost || byPlace(a.link2, b.link2))[0] ?? null
+    let best: { link: string; cost: number; part: Part } | null = null
+    const seen = new Set<string>()
+    for (const part of sheet.linksNear(grow(text.box, 1.4 * text.line))) {
+      const chain: Chain | null | undefined = chains.get(part.id)
+      if (!chain || seen.has(chain.id)) continue
+      seen.add(chain.id)
+      const cost = linkLabelCost(text, chain)
+      if (cost === null) continue
+      const order = best ? compare(cost, best.cost) || byPlace(part, best.part, text.turned) : -1
+      if (order < 0) best = { link: chain.id, cost, part }
+    }
+    return best
   }
 
   function titled(text: Part, hold: string | null): string | null {
@@ -122,7 +132,7 @@ export function findTexts(ledger: Ledger, sheet: Sheet, known: Things): Texts {
       .filter(
         (solid) => solid.id !== hold && rooms.get(solid.id) && !holdsTitle(solid.id) && isTitleOutside(text, solid.box),
       )
-    return outside.sort((a, b) => areaOf(a.box) - areaOf(b.box) || byPlace(a, b))[0]?.id ?? null
+    return outside.sort((a, b) => compare(areaOf(a.box), areaOf(b.box)) || byPlace(a, b, text.turned))[0]?.id ?? null
   }
 
   function holdsTitle(room: string): boolean {

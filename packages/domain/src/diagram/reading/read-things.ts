@@ -2,12 +2,22 @@
  * Which solids are one thing (an icon of many strokes, a stack of boxes), what lies in what, and which are areas with
  * things in them.
  */
-import { areaOf, type Box, distanceBetween, heightOf, joinBoxes, shareIn, widthOf } from './geometry.ts'
+import {
+  areaOf,
+  type Box,
+  compare,
+  distanceBetween,
+  exceeds,
+  heightOf,
+  joinBoxes,
+  shareIn,
+  widthOf,
+} from './geometry.ts'
 import type { Ledger, Table } from './ledger.ts'
 import { isMark } from './names.ts'
 import type { Part } from './part.ts'
 import type { Sheet } from './sheet.ts'
-import { byPlace, byReading, type Hold, holderOf } from './texts.ts'
+import { byReading, type Hold, holderOf } from './texts.ts'
 
 /** A group that is one thing. */
 interface Unit {
@@ -29,12 +39,16 @@ export interface Things {
   unitOf(part: Part): Unit | null
   boxOf(thing: Part): Box
   holdsText(solid: string): boolean
+  /** Of how many shapes a thing that is no icon is made. */
+  countOf(thing: Part): number
 }
 
 /** A group of more parts than these is a drawing, not an icon. */
 const mostParts = 400
 /** Texts so much smaller than the largest of their group are details of a picture. */
 const detail = 0.4
+/** Higher stacks are drawings. */
+const mostInStack = 12
 /** Texts so many lines apart are not one label. */
 const apart = 2
 
@@ -69,7 +83,7 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
       const inGroup = new Set(members.map(({ id }) => id))
       const texts = members.filter(({ kind, words }) => kind === 'text' && !isMark(words))
       const largestLine = Math.max(...texts.map(({ line }) => line))
-      const telling = texts.filter(({ line }) => line > detail * largestLine)
+      const telling = texts.filter(({ line }) => exceeds(line, detail * largestLine))
       const holders = new Set(telling.map(({ id }) => holds.get(id)?.by))
       const labelled = solids.filter(({ id }) => holders.has(id))
       const loose = telling.filter(({ id }) => {
@@ -77,7 +91,7 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
         return !by || !inGroup.has(by)
       })
       if (labelled.length + loose.length > 1) return null
-      const largest = solids.toSorted((a, b) => areaOf(b.box) - areaOf(a.box) || byPlace(a, b))
+      const largest = solids.toSorted((a, b) => compare(areaOf(b.box), areaOf(a.box)) || byReading(a, b))
       const main = labelled[0] ?? largest[0]
       if (!main) return null
       return {
@@ -97,21 +111,32 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
     return null
   }
 
-  /** The labelled front of a stack of equal boxes. */
-  function frontOf(part: Part): string | null {
-    if (holdsText(part.id) || part.type === 'image' || part.type === 'freedraw') return null
-    const fronts = sheet
+  /** The shapes that lie with one in a stack, next to it: of its kind and size, and mostly over it or under it. */
+  function nextInStack(part: Part): Part[] {
+    return sheet
       .solidsNear(part.box)
       .filter(
         ({ id, type, box }) =>
           id !== part.id &&
           type === part.type &&
-          Math.abs(widthOf(box) - widthOf(part.box)) < 0.08 * widthOf(box) &&
-          Math.abs(heightOf(box) - heightOf(part.box)) < 0.08 * heightOf(box) &&
-          shareIn(box, part.box) > 0.4 &&
-          holdsText(id),
+          exceeds(0.08 * widthOf(box), Math.abs(widthOf(box) - widthOf(part.box))) &&
+          exceeds(0.08 * heightOf(box), Math.abs(heightOf(box) - heightOf(part.box))) &&
+          shareIn(box, part.box) > 0.4,
       )
-    return fronts.sort((a, b) => shareIn(b.box, part.box) - shareIn(a.box, part.box) || byPlace(a, b))[0]?.id ?? null
+      .sort((a, b) => compare(shareIn(b.box, part.box), shareIn(a.box, part.box)) || byReading(a, b))
+  }
+
+  /** The labelled front of a stack of equal shapes, from one to the next. */
+  function frontOf(part: Part): string | null {
+    if (holdsText(part.id) || part.type === 'image' || part.type === 'freedraw') return null
+    const seen = [part]
+    for (const each of seen) {
+      const next = nextInStack(each)
+      const front = next.find(({ id }) => holdsText(id))
+      if (front) return front.id
+      if (seen.length < mostInStack) seen.push(...next.filter((one) => !seen.includes(one)))
+    }
+    return null
   }
 
   const things = ledger.table<string>({
@@ -139,7 +164,7 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
           (other) =>
             other.type !== 'image' &&
             other.type !== 'freedraw' &&
-            areaOf(other.box) > 1.15 * areaOf(box) &&
+            exceeds(areaOf(other.box), 1.15 * areaOf(box)) &&
             shareIn(other.box, box) > 0.9 &&
             things.get(other.id) !== id,
         )
@@ -173,5 +198,7 @@ export function findThings(ledger: Ledger, sheet: Sheet): Things {
     },
   })
 
-  return { holds, binds, units, things, arounds, rooms, unitOf, boxOf, holdsText }
+  const countOf = (thing: Part): number => (unitOf(thing) ? 1 : things.pointing(thing.id).size)
+
+  return { holds, binds, units, things, arounds, rooms, unitOf, boxOf, holdsText, countOf }
 }

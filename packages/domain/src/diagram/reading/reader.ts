@@ -3,8 +3,10 @@
  * does not touch is not read again, and what is read piece by piece equals what is read at once.
  */
 import type { BoardElement } from '../element.ts'
-import { createLedger } from './ledger.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { createOnceLedger } from './ledger-once.ts'
 import { type Part, partOf } from './part.ts'
+import { findChains } from './read-chains.ts'
 import { findLinks } from './read-links.ts'
 import { findTexts } from './read-texts.ts'
 import { findThings } from './read-things.ts'
@@ -20,24 +22,26 @@ export interface Reader {
 
 /** Only what can be asked of a key of any table. */
 interface Keyed {
-  want(key: string): void
-  forget(key: string): void
+  want(key: string): unknown
+  forget(key: string): unknown
 }
+
+const nothing: readonly Keyed[] = []
 
 /** Keeps in mind what it looked at, so that changes cost what they touch. */
 export function createReader(): Reader {
-  return startReader(true)
+  return startReader(createLedger())
 }
 
-function startReader(follows: boolean): Reader {
+function startReader(ledger: Ledger): Reader {
   const nodes = new Map<string, ReadNode>()
   const edges = new Map<string, ReadEdge>()
   const words = new Map<string, ReadWords>()
-  const ledger = createLedger(follows)
   const sheet = createSheet(ledger)
   const things = findThings(ledger, sheet)
-  const texts = findTexts(ledger, sheet, things)
-  const links = findLinks(ledger, sheet, things, texts, {
+  const chains = findChains(ledger, sheet, things)
+  const texts = findTexts(ledger, sheet, things, chains)
+  const links = findLinks(ledger, sheet, things, chains, texts, {
     node: (id, node) => (node ? nodes.set(id, node) : nodes.delete(id)),
     edge: (id, edge) => (edge ? edges.set(id, edge) : edges.delete(id)),
     words: (id, found) => (found ? words.set(id, found) : words.delete(id)),
@@ -45,16 +49,21 @@ function startReader(follows: boolean): Reader {
   const about: Readonly<Record<Part['kind'], readonly Keyed[]>> = {
     solid: [things.things, things.arounds, things.rooms, texts.winners, texts.names, links.nodes],
     text: [things.holds, texts.wishes, texts.roles, links.nodes, links.words],
-    link: [things.binds, links.joints, links.ends, links.edges],
+    link: [things.binds, chains.joints, chains.chains, links.ends, links.edges],
     frame: [links.nodes],
   }
 
   function place(id: string, part: Part | null): void {
     const before = sheet.put(id, part)
-    const kept = part ? about[part.kind] : []
+    const kept = part ? about[part.kind] : nothing
     if (before) for (const table of about[before.kind]) if (!kept.includes(table)) table.forget(id)
     for (const table of kept) table.want(id)
-    for (const group of new Set([...(before?.groups ?? []), ...(part?.groups ?? [])]))
+    if (before) regroup(before)
+    if (part) regroup(part)
+  }
+
+  function regroup({ groups }: Part): void {
+    for (const group of groups)
       if (sheet.hasMembers(group)) things.units.want(group)
       else things.units.forget(group)
   }
@@ -69,7 +78,7 @@ function startReader(follows: boolean): Reader {
 }
 
 export function readDiagram(elements: Iterable<BoardElement>): Reading {
-  const reader = startReader(false)
+  const reader = startReader(createOnceLedger())
   reader.update(elements)
   return reader.reading
 }

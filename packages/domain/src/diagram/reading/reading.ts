@@ -7,6 +7,8 @@ export interface ReadNode {
   readonly role: 'component' | 'boundary'
   /** The elements that its label is written in. */
   readonly texts: readonly string[]
+  /** How many equal shapes are drawn one behind the other to stand for it: three workers are a stack of three. */
+  readonly count: number
   /** Of a component of our palette. */
   readonly component: string | null
 }

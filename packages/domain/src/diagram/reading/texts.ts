@@ -5,16 +5,18 @@
 import {
   areaOf,
   type Box,
+  compare,
   distance,
+  exceeds,
   grow,
   heightOf,
-  lengthOf,
   middleOf,
   nearestOnWay,
   shareIn,
   turnBack,
   widthOf,
 } from './geometry.ts'
+import type { Line } from './links.ts'
 import type { Part } from './part.ts'
 
 /** `bound` by its author; `inside` as far as the eye tells. */
@@ -25,21 +27,24 @@ export interface Hold {
 
 const insideShare = 0.75
 
-/** Order that does not depend on ids unless all else is equal. */
-export function byPlace(a: Part, b: Part): number {
+/**
+ * From top to bottom as somebody reads them who has turned the board back by so many quarters. Does not depend on ids
+ * unless all else is equal.
+ */
+export function byPlace(a: Part, b: Part, quarters: number): number {
+  const [boxA, boxB] = quarters === 0 ? [a.box, b.box] : [turnBack(a.box, quarters), turnBack(b.box, quarters)]
   return (
-    a.box.top - b.box.top ||
-    a.box.left - b.box.left ||
+    compare(boxA.top, boxB.top) ||
+    compare(boxA.left, boxB.left) ||
     (a.words < b.words ? -1 : a.words > b.words ? 1 : 0) ||
     (a.id < b.id ? -1 : 1)
   )
 }
 
-/** From top to bottom as they are read by whoever turns the board until they stand upright. */
+/** As they are read when they stand upright; of two that stand differently, as the one with more words does. */
 export function byReading(a: Part, b: Part): number {
-  if (a.turned === 0 || a.turned !== b.turned) return byPlace(a, b)
-  const [boxA, boxB] = [turnBack(a.box, a.turned), turnBack(b.box, b.turned)]
-  return boxA.top - boxB.top || boxA.left - boxB.left || byPlace(a, b)
+  const upright = a.turned === b.turned || a.words > b.words || (a.words === b.words && a.id < b.id) ? a : b
+  return byPlace(a, b, upright.turned)
 }
 
 /** The smallest solid around a text. Of a stack, the one in which most of it lies. */
@@ -50,7 +55,8 @@ export function holderOf(text: Part, near: readonly Part[]): Part | null {
     const share = shareIn(part.box, text.box)
     if (share < insideShare) continue
     const cost = areaOf(part.box) * (1.5 - share / 2)
-    if (!best || cost < best.cost || (cost === best.cost && byPlace(part, best.part) < 0)) best = { part, cost }
+    const order = best ? compare(cost, best.cost) || byPlace(part, best.part, text.turned) : -1
+    if (order < 0) best = { part, cost }
   }
   return best?.part ?? null
 }
@@ -66,6 +72,8 @@ const below = { most: 2, cost: 0 }
 const above = { most: 1.4, cost: 0.8 }
 const beside = { most: 1.2, cost: 1.2 }
 
+const isIn = (at: number, from: number, to: number): boolean => compare(at, from) >= 0 && compare(at, to) <= 0
+
 function lead(from: number, to: number, line: number): number | null {
   const gap = (to - from) / line
   return gap < -0.4 ? null : Math.abs(gap)
@@ -76,8 +84,10 @@ export function captionCost({ box, line, turned }: Part, around: Box): number | 
   const [text, thing] = [turnBack(box, turned), turnBack(around, turned)]
   const [x, y] = middleOf(text)
   const [thingX, thingY] = middleOf(thing)
-  const across = (x >= thing.left && x <= thing.right) || (thingX >= text.left && thingX <= text.right)
-  const level = (y >= thing.top && y <= thing.bottom) || (thingY >= text.top && thingY <= text.bottom)
+  const [across, level] = [
+    isIn(x, thing.left, thing.right) || isIn(thingX, text.left, text.right),
+    isIn(y, thing.top, thing.bottom) || isIn(thingY, text.top, text.bottom),
+  ]
   const aside = Math.abs(x - thingX) / Math.max(widthOf(thing), line)
   const costs: number[] = []
   const add = (gap: number | null, { most, cost }: typeof below, off: number): void => {
@@ -99,9 +109,9 @@ export function captionCost({ box, line, turned }: Part, around: Box): number | 
 export const captionArea = ({ box, line }: Part): Box => grow(box, 2 * line)
 
 /** How well a text fits as a word on a link: near it and away from its ends. */
-export function linkLabelCost({ box, line }: Part, { way }: Part): number | null {
-  const { away, at } = nearestOnWay(way, box)
-  if (away > Math.min(1.4 * line, 0.4 * lengthOf(way)) || at < 0.1 || at > 0.9) return null
+export function linkLabelCost({ box, line }: Part, { way, long }: Line): number | null {
+  const { away, at } = nearestOnWay(way, long, box)
+  if (away > Math.min(1.4 * line, 0.4 * long) || exceeds(0.1, at) || exceeds(at, 0.9)) return null
   const [first, last] = [way[0], way.at(-1)]
   if (!first || !last) return null
   // An arrow that is hardly longer than a line is high carries no words.
