@@ -18,7 +18,7 @@ const littleRoom = 1e9
 /** A person notices a wait beyond this, in ms. */
 const slow = { saved: 500, loop: 100 }
 
-export function sayBytes(bytes: number): string {
+function sayBytes(bytes: number): string {
   const [size, unit] = bytes >= 1e9 ? [1e9, 'GB'] : bytes >= 1e6 ? [1e6, 'MB'] : [1e3, 'kB']
   return `${new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(bytes / size)} ${unit}`
 }
