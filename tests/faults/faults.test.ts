@@ -5,6 +5,7 @@ import { clocks } from './clocks.ts'
 import { fullDisk } from './full-disk.ts'
 import { kill } from './kill.ts'
 import { powerLoss } from './power-loss.ts'
+import { restoreUnderLoad } from './restore.ts'
 import type { Section } from './section.ts'
 import { slowDisk } from './slow-disk.ts'
 import { steps } from './steps.ts'
@@ -40,6 +41,11 @@ describe('what was acknowledged is there afterwards, and all hold the same', () 
   test(
     'when a sync fails: the process ends with 70 and a new one goes on from the log',
     () => survive(brokenDisk, 2),
+    patience,
+  )
+  test(
+    'when a backup taken under load is restored: all that was acknowledged before it, as it was at one moment',
+    () => survive(restoreUnderLoad, 2),
     patience,
   )
   test('when the clock is a day off and jumps', () => survive(clocks, 2), patience)

@@ -239,7 +239,7 @@ describe('a refusal says what to do, and changes nothing', () => {
   test.each(['owner-token', 'scenarios', 'probeboard.sqlite'])('a directory with %s in it', async (name) => {
     mkdirSync(fresh())
     cpSync(join(dataDir, name), join(fresh(), name), { recursive: true })
-    const list = () => new Set(readdirSync(fresh(), { recursive: true }))
+    const list = () => new Set(readdirSync(fresh(), { recursive: true, encoding: 'utf8' }))
     const before = list()
     expect(await restore({ file, dataDir: fresh(), replace: false, now })).toEqual({
       refused: expect.stringMatching(/holds data\. .* --replace/),
