@@ -6,18 +6,27 @@ import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Server } from './server.ts'
 
+/** A minute is long, also on a busy machine. */
+const patience = 60_000
+
 /** Runs one of our commands; answers what it said where it failed. */
-export async function command(name: 'backup' | 'restore', data: string, args: readonly string[]): Promise<string[]> {
+export async function command(
+  name: 'backup' | 'restore',
+  data: string,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<string[]> {
   const child = spawn(process.execPath, [resolve(`apps/server/src/${name}.ts`), ...args], {
-    env: { ...process.env, DATA_DIR: data },
+    env: { ...process.env, DATA_DIR: data, ...environment },
+    timeout: patience,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString()
   })
-  const [code] = await once(child, 'close')
-  return code === 0 ? [] : [`${name} ended with ${code}: ${said}`]
+  const [code, signal] = await once(child, 'close')
+  return code === 0 ? [] : [`${name} ended with ${code ?? signal}: ${said}`]
 }
 
 /** So many random megabytes as pictures of an interview; the server is stopped for it. */

@@ -5,6 +5,7 @@ import { fullDisk } from './full-disk.ts'
 import { kill } from './kill.ts'
 import { powerLoss } from './power-loss.ts'
 import { restoreUnderLoad } from './restore.ts'
+import { restoreSteps } from './restore-steps.ts'
 import type { Section } from './section.ts'
 import { slowDisk } from './slow-disk.ts'
 import { steps } from './steps.ts'
@@ -18,4 +19,5 @@ export const sections: Record<string, Section> = {
   'broken-disk': brokenDisk,
   clocks,
   restore: restoreUnderLoad,
+  'restore-steps': restoreSteps,
 }

@@ -24,7 +24,6 @@ import { besides, type Contents, type Refused, readFiles, unseal, withBackup } f
 import { openSqlite } from './sqlite.ts'
 import { integer, text } from './sqlite-row.ts'
 import { storeName } from './sqlite-schema.ts'
-import { emptyWal } from './sqlite-wal.ts'
 import type { AuditRow, Storage } from './storage.ts'
 import { takeWriterLock, type WriterLock } from './writer-lock.ts'
 
@@ -50,15 +49,14 @@ export interface RestoreOptions {
   readonly now: () => number
 }
 
-/** In any version of the tables. With `settle` all is in one file afterwards. */
-function readErasures(dataDir: string, settle: boolean): AuditRow[] | Refused {
+/** In any version of the tables. Where nobody else reads it, the store is one file afterwards. */
+function readErasures(dataDir: string): AuditRow[] | Refused {
   const store = join(dataDir, storeName)
   if (!existsSync(store)) return { refused: `There is no data in ${dataDir}, and so no audit log.` }
   let db: DatabaseSync | null = null
   try {
     db = new DatabaseSync(store)
     const rows = db.prepare('SELECT * FROM audits WHERE action = ? ORDER BY number').all(erasedAction)
-    if (settle) emptyWal(db)
     return rows.map((row) => ({
       at: integer(row, 'at'),
       actor: text(row, 'actor'),
@@ -165,7 +163,7 @@ async function restoreInto(options: RestoreOptions, contents: Contents): Promise
   const known: AuditRow[] = []
   const sources = [...(held.includes(storeName) ? [dataDir] : []), ...(erasuresFrom ? [erasuresFrom] : [])]
   for (const source of sources) {
-    const rows = readErasures(source, source === dataDir)
+    const rows = readErasures(source)
     if ('refused' in rows) return rows
     known.push(...rows)
   }
