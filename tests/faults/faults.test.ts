@@ -5,6 +5,8 @@ import { clocks } from './clocks.ts'
 import { fullDisk } from './full-disk.ts'
 import { kill } from './kill.ts'
 import { powerLoss } from './power-loss.ts'
+import { restoreUnderLoad } from './restore.ts'
+import { restoreSteps } from './restore-steps.ts'
 import type { Section } from './section.ts'
 import { slowDisk } from './slow-disk.ts'
 import { steps } from './steps.ts'
@@ -42,5 +44,11 @@ describe('what was acknowledged is there afterwards, and all hold the same', () 
     () => survive(brokenDisk, 2),
     patience,
   )
+  test(
+    'when a backup taken under load is restored: all that was acknowledged before it, as it was at one moment',
+    () => survive(restoreUnderLoad, 2),
+    patience,
+  )
+  test('when a backup or a restore is killed at a call on the disk', () => survive(restoreSteps, 4), patience)
   test('when the clock is a day off and jumps', () => survive(clocks, 2), patience)
 })

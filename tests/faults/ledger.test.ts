@@ -32,6 +32,15 @@ describe('the ledger of what was acknowledged', () => {
     expect(written().findFaults(whole().set('a', standing(7)))).toEqual([])
   })
 
+  test('a mark asks for what was acknowledged by then, and for nothing later', () => {
+    const ledger = written()
+    const findLost = ledger.mark()
+    ledger.note('d', 'put').acknowledged = true
+    expect(findLost(whole())).toEqual([])
+    expect(findLost(whole().set('a', standing(1)))).toEqual(['put 2 of a is lost, and it was acknowledged'])
+    expect(ledger.mark()(whole())).toEqual(['put 8 of d is lost, and it was acknowledged'])
+  })
+
   test.each([
     ['a lost change', (board: Map<string, Standing>) => board.set('a', standing(1)), 'put 2 of a is lost'],
     ['a lost deletion', (board: Map<string, Standing>) => board.set('b', standing(3)), 'delete 4 of b is lost'],

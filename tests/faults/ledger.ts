@@ -28,6 +28,8 @@ export interface Ledger {
   readonly acknowledged: number
   /** Sentences, one a loss; empty where the board keeps every promise. */
   findFaults(board: ReadonlyMap<string, Standing>): string[]
+  /** The same for no more than what is acknowledged by now. */
+  mark(): (board: ReadonlyMap<string, Standing>) => string[]
   /** The same for a board that must hold everything, acknowledged or not. */
   findGaps(board: ReadonlyMap<string, Standing>): string[]
 }
@@ -82,6 +84,10 @@ export function createLedger(): Ledger {
       return operations.filter(({ acknowledged }) => acknowledged).length
     },
     findFaults: (board) => find(board, ({ acknowledged }) => acknowledged),
+    mark() {
+      const marked = new Set(operations.filter(({ acknowledged }) => acknowledged))
+      return (board) => find(board, (operation) => marked.has(operation))
+    },
     findGaps: (board) => find(board, () => true),
   }
 }

@@ -4,6 +4,8 @@ import { clocks } from './clocks.ts'
 import { fullDisk } from './full-disk.ts'
 import { kill } from './kill.ts'
 import { powerLoss } from './power-loss.ts'
+import { restoreUnderLoad } from './restore.ts'
+import { restoreSteps } from './restore-steps.ts'
 import type { Section } from './section.ts'
 import { slowDisk } from './slow-disk.ts'
 import { steps } from './steps.ts'
@@ -16,4 +18,6 @@ export const sections: Record<string, Section> = {
   'slow-disk': slowDisk,
   'broken-disk': brokenDisk,
   clocks,
+  restore: restoreUnderLoad,
+  'restore-steps': restoreSteps,
 }

@@ -17,6 +17,8 @@ export interface Ending {
 export interface Server {
   readonly url: string
   readonly data: string
+  /** Where its next life has its data. */
+  moveTo(data: string): void
   ownerToken(): string
   /** Resolves with the ms it took until `/readyz` said yes. */
   start(): Promise<number>
@@ -57,7 +59,7 @@ export interface ServerOptions {
 }
 
 export async function createServerOnFaults(options: ServerOptions = {}): Promise<Server> {
-  const data = options.data ?? mkdtempSync(join(tmpdir(), 'probeboard-faults-'))
+  let data = options.data ?? mkdtempSync(join(tmpdir(), 'probeboard-faults-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
@@ -92,7 +94,12 @@ export async function createServerOnFaults(options: ServerOptions = {}): Promise
 
   const server: Server = {
     url,
-    data,
+    get data() {
+      return data
+    },
+    moveTo(next) {
+      data = next
+    },
     ownerToken: () => readFileSync(join(data, 'owner-token'), 'utf8').trim(),
     output: () => output,
     get running() {

@@ -35,6 +35,7 @@ static int (*real_fsync)(int);
 static int (*real_fdatasync)(int);
 static int (*real_ftruncate)(int, off64_t);
 static int (*real_unlink)(const char *);
+static int (*real_rename)(const char *, const char *);
 static int (*real_clock_gettime)(clockid_t, struct timespec *);
 static int (*real_gettimeofday)(struct timeval *, void *);
 
@@ -45,6 +46,7 @@ __attribute__((constructor)) static void begin(void) {
   real_fdatasync = dlsym(RTLD_NEXT, "fdatasync");
   real_ftruncate = dlsym(RTLD_NEXT, "ftruncate64");
   real_unlink = dlsym(RTLD_NEXT, "unlink");
+  real_rename = dlsym(RTLD_NEXT, "rename");
   real_clock_gettime = dlsym(RTLD_NEXT, "clock_gettime");
   real_gettimeofday = dlsym(RTLD_NEXT, "gettimeofday");
   const char *below = getenv("FAULTS_DIR"), *switches = getenv("FAULTS_CONTROL"), *notes = getenv("FAULTS_RECORD");
@@ -163,6 +165,11 @@ int unlink(const char *path) {
   pthread_mutex_unlock(&one_at_a_time);
   errno = why;
   return done;
+}
+
+int rename(const char *from, const char *to) {
+  if (counts(from) || counts(to)) step();
+  return real_rename(from, to);
 }
 
 int clock_gettime(clockid_t clock, struct timespec *time) {

@@ -3,6 +3,7 @@
  * witness reads what the server alone still has, then everybody comes back and all must hold the same.
  */
 import { newInviteSchema } from '@probeboard/protocol/owner-api'
+import type * as Y from 'yjs'
 import * as z from 'zod/mini'
 import type { Chance } from '../convergence/seeds.ts'
 import { createLedger, type Ledger } from './ledger.ts'
@@ -50,6 +51,8 @@ export interface Table {
   write(perSecond: number): () => void
   /** Resolves when all that was written is acknowledged. */
   settled(limit?: number): Promise<void>
+  /** Looks at what the server alone has, as a newcomer. */
+  witness<Answer>(look: (doc: Y.Doc) => Answer | Promise<Answer>): Promise<Answer>
   /** What the server alone lost, read by a newcomer while nobody else is there. */
   findLoss(): Promise<string[]>
   /** Everybody comes back; where anything is missing, or two hold different things, in sentences. Ms to all acknowledged. */
@@ -71,12 +74,12 @@ export async function sitDown(server: Server, chance: Chance): Promise<Table> {
   for (const role of roles) writers.push(sit(role, await join(role)))
   const watching = await join('shadow')
 
-  async function witness<Answer>(look: (one: Writer) => Answer | Promise<Answer>): Promise<Answer> {
+  async function witness<Answer>(look: (doc: Y.Doc) => Answer | Promise<Answer>): Promise<Answer> {
     const one = sit('witness', watching)
     one.connect()
     try {
       await until('the witness sees the board', () => one.synced)
-      return await look(one)
+      return await look(one.doc)
     } finally {
       one.leave()
     }
@@ -86,6 +89,7 @@ export async function sitDown(server: Server, chance: Chance): Promise<Table> {
     interview: interview.id,
     ledger,
     writers,
+    witness,
     async connect() {
       for (const writer of writers) writer.connect()
       await until('everybody is there', () => writers.every(({ synced }) => synced))
@@ -106,13 +110,13 @@ export async function sitDown(server: Server, chance: Chance): Promise<Table> {
       }
     },
     settled: (limit) => until('everything is acknowledged', () => writers.every(({ pending }) => pending === 0), limit),
-    findLoss: () => witness(({ doc }) => ledger.findFaults(readStandings(doc))),
+    findLoss: () => witness((doc) => ledger.findFaults(readStandings(doc))),
     async heal() {
       const started = performance.now()
       await table.connect()
       await table.settled()
       const ms = performance.now() - started
-      return witness(async ({ doc }) => {
+      return witness(async (doc) => {
         const alike = (): boolean => new Set([doc, ...writers.map((writer) => writer.doc)].map(likeness)).size === 1
         const faults = await until('all hold the same', alike, 5000).then(
           () => [],

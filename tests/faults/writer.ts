@@ -7,6 +7,7 @@ import type { BoardElement } from '@probeboard/domain/diagram/element'
 import { readElement } from '@probeboard/domain/diagram/restore'
 import { interviewIdSchema } from '@probeboard/domain/interview/interview'
 import { syncPath } from '@probeboard/protocol/address'
+import { closeCodes } from '@probeboard/protocol/close-codes'
 import { messages } from '@probeboard/protocol/messages'
 import { readVarInt, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarInt, writeVarUint } from 'lib0/encoding'
@@ -41,6 +42,10 @@ export interface Writer {
   point(x: number): void
   /** Told when somebody else points, with where. */
   onPoint: (x: number) => void
+  /** Whether the server will have nothing more of this document. */
+  readonly refused: boolean
+  /** The same seat with an empty document. */
+  again(): Writer
   leave(): void
 }
 
@@ -88,14 +93,16 @@ export function likeness(doc: Y.Doc): string {
   return JSON.stringify([standings, vector])
 }
 
-export function createWriter(target: {
-  url: string
-  interview: string
-  seat: string
-  name: string
-  ledger: Ledger
-  chance: Chance
-}): Writer {
+interface Target {
+  readonly url: string
+  readonly interview: string
+  readonly seat: string
+  readonly name: string
+  readonly ledger: Ledger
+  readonly chance: Chance
+}
+
+export function createWriter(target: Target): Writer {
   const { ledger, chance, name } = target
   const doc = new Y.Doc()
   const board: Board = openBoard(doc)
@@ -108,6 +115,7 @@ export function createWriter(target: {
   let current: Pending | null = null
   let sent = 0
   let made = 0
+  let refused = false
 
   /** Node's WebSocket takes headers, which the types of browsers do not know. */
   const SeatedSocket = new Proxy(WebSocket, {
@@ -165,6 +173,10 @@ export function createWriter(target: {
     readVarUint(decoder)
     if (readVarUint(decoder) === 0) writer.onPoint(readVarInt(decoder) / 4)
   }
+
+  provider.on('closed', ({ code }) => {
+    refused = code === closeCodes.refusedContent
+  })
 
   function perform(element: string, kind: Kind, change: (number: number) => void): void {
     const operation = ledger.note(element, kind)
@@ -228,6 +240,10 @@ export function createWriter(target: {
       writeVarInt(encoder, 0)
       provider.ws?.send(toUint8Array(encoder))
     },
+    get refused() {
+      return refused
+    },
+    again: () => createWriter({ ...target, name: `${name}-again` }),
     leave() {
       provider.destroy()
       doc.destroy()

@@ -1,7 +1,7 @@
 /** A real server process on a real store on disk, stopped politely and killed: what was acknowledged is still there. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,6 +81,10 @@ test('nothing acknowledged is missing after a SIGTERM and after a kill; the sign
   expect(output).toMatch(new RegExp(`http://localhost:${port}/sign-in#[\\w-]{43}`))
   const owner = readFileSync(tokenFile, 'utf8').trim()
   const made = madeSchema.parse(await post('/interviews', { scenario: 'legal-document-qa' }, owner))
+  // What a backup must know of: see besides in storage/backup-file.
+  expect(readdirSync(data).map((name) => name.replace(/-(wal|shm)$/, ''))).toSatisfy((names: string[]) =>
+    names.every((name) => ['owner-token', 'probeboard.sqlite', 'writer.lock'].includes(name)),
+  )
   const { id } = made.interview
   const { seat, participant } = joinedSchema.parse(
     await post('/join', { token: made.invites.lead.token, name: 'Lena' }),

@@ -1,7 +1,7 @@
 /**
- * Takes everything of one interview out of SQLite: rows children first, the kept answers of commands that name it, and
- * then the write-ahead log, so that with `secure_delete` no file holds its content any more. The proof is written in the
- * same transaction: a restore must know of every erasure.
+ * Takes everything of one interview out of SQLite: rows children first, and the kept answers of commands that name it.
+ * With `secure_delete` no file holds its content any more once the write-ahead log is emptied. The proof is written in
+ * the same transaction: a restore must know of every erasure.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { InterviewId } from '@probeboard/domain/interview/interview'
@@ -35,7 +35,7 @@ export function eraseFrom(
   interview: InterviewId,
   by: Pick<AuditRow, 'at' | 'actor'>,
 ): Erasure | null {
-  const proof = transact(db, () => {
+  return transact(db, () => {
     const ids = tables.flatMap(([table, id, where]) =>
       db
         .prepare(`DELETE FROM ${table} WHERE ${where} RETURNING CAST(${id} AS TEXT) AS id`)
@@ -47,6 +47,4 @@ export function eraseFrom(
     chainAudit(db, { ...by, action: erasedAction, subject: interview, details: JSON.stringify(erasure) })
     return erasure
   })
-  if (proof) db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  return proof
 }

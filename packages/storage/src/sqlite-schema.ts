@@ -9,6 +9,9 @@ import { integer, text } from './sqlite-row.ts'
 /** The one workspace, until sign-in for teams is built. */
 export const workspace = 'default'
 
+/** In the data directory. */
+export const storeName = 'probeboard.sqlite'
+
 const steps: readonly (string | ((db: DatabaseSync) => void))[] = [
   `
   CREATE TABLE interviews (
@@ -163,6 +166,14 @@ const steps: readonly (string | ((db: DatabaseSync) => void))[] = [
   },
 ]
 
+export const schemaVersion = steps.length
+/** The first version whose audit log is a chain. */
+export const chainedSince = 4
+
+export function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
+}
+
 /** Runs `work` in one transaction, or leaves nothing of it. */
 export function transact<Answer>(db: DatabaseSync, work: () => Answer): Answer {
   db.exec('BEGIN IMMEDIATE')
@@ -178,11 +189,11 @@ export function transact<Answer>(db: DatabaseSync, work: () => Answer): Answer {
 }
 
 /** `upTo` leaves later steps undone, for tests of those. */
-export function migrate(db: DatabaseSync, upTo = steps.length): void {
-  const done = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
-  if (done > steps.length)
+export function migrate(db: DatabaseSync, upTo = schemaVersion): void {
+  const done = versionOf(db)
+  if (done > schemaVersion)
     throw new Error(
-      `This data directory was written by a newer Probeboard (schema ${done}; this one knows ${steps.length}). Start the newer version.`,
+      `This data directory was written by a newer Probeboard (schema ${done}; this one knows ${schemaVersion}). Start the newer version.`,
     )
   for (const [index, step] of steps.slice(0, upTo).entries()) {
     if (index < done) continue

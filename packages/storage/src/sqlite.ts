@@ -11,16 +11,17 @@ import { eraseFrom } from './sqlite-erasure.ts'
 import { openInterviews } from './sqlite-interviews.ts'
 import { openLog } from './sqlite-log.ts'
 import { bytes, integer, json, text } from './sqlite-row.ts'
-import { migrate, workspace } from './sqlite-schema.ts'
+import { migrate, storeName, workspace } from './sqlite-schema.ts'
 import { openScorecards } from './sqlite-scorecards.ts'
 import { openSessions } from './sqlite-sessions.ts'
+import { emptyWal } from './sqlite-wal.ts'
 import type { Storage } from './storage.ts'
 import { takeWriterLock } from './writer-lock.ts'
 
 const leaseList = (value: unknown) => (Array.isArray(value) ? value.map((one) => leaseSchema.parse(one)) : [])
 
 function openDatabase(dataDir: string): DatabaseSync {
-  const file = join(dataDir, 'probeboard.sqlite')
+  const file = join(dataDir, storeName)
   // Made by us first, so that nobody else on the machine may read it; SQLite gives its side files the same mode.
   closeSync(openSync(file, 'a', 0o600))
   const db = new DatabaseSync(file, { timeout: 5000 })
@@ -32,6 +33,8 @@ function openDatabase(dataDir: string): DatabaseSync {
       PRAGMA secure_delete = ON;
     `)
     migrate(db)
+    // An erasure may have lost its process before this.
+    emptyWal(db)
     return db
   } catch (error) {
     db.close()
@@ -63,6 +66,13 @@ export function openSqlite(dataDir: string, now: () => number): Storage {
     ping: db.prepare('SELECT count(*) AS n FROM sqlite_schema'),
   }
 
+  let forgetting: NodeJS.Timeout | undefined
+  /** Waits for whoever reads, and nobody waits for it. */
+  function forgetWal(): void {
+    clearTimeout(forgetting)
+    if (!emptyWal(db)) forgetting = setTimeout(forgetWal, 200)
+  }
+
   return {
     log,
 
@@ -73,7 +83,9 @@ export function openSqlite(dataDir: string, now: () => number): Storage {
 
     async eraseInterview(id, by) {
       log.flush()
-      return eraseFrom(db, id, by)
+      const proof = eraseFrom(db, id, by)
+      if (proof) forgetWal()
+      return proof
     },
 
     async snapshot(interview, document) {
@@ -106,7 +118,8 @@ export function openSqlite(dataDir: string, now: () => number): Storage {
     },
     async close() {
       log.flush()
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      clearTimeout(forgetting)
+      emptyWal(db)
       db.close()
       lock.release()
     },
