@@ -22,28 +22,32 @@ import { words } from './words.ts'
 export function Header({ people, parts, alone }: { people: readonly Participant[]; parts: Parts; alone: boolean }) {
   const cockpit = useCockpit()
   const { me, state, candidateName, settings, commands } = cockpit
-  const blank = usePanel((panel) => panel.blank)
+  const blank = usePanel((panel) => panel.blank !== null)
   const status = (parts.board ?? parts.notebook).status()
   const seat = `/i/${me.interview.id}/${me.participant.id}`
   return (
     <header className={styles.header}>
       <div className={styles.what}>
-        <h1>{me.interview.title}</h1>
-        <span className={styles.who}>
-          {candidateName ?? words.noName} · {words.minutes(settings.minutes)}
-        </span>
+        {!blank && (
+          <>
+            <h1>{me.interview.title}</h1>
+            <span className={styles.who}>
+              {candidateName ?? words.noName} · {words.minutes(settings.minutes)}
+            </span>
+          </>
+        )}
       </div>
       <Status state={status.state}>{statusWords(status)}</Status>
       <People people={people} self={me.participant.id} />
       <FollowButton people={people} />
-      <HandOver people={people} renew={parts.renew} />
+      {!blank && <HandOver people={people} renew={parts.renew} />}
       <div className={styles.tools}>
         <Button
           title={words.blankHelp}
           aria-pressed={blank}
           aria-keyshortcuts="b F2"
           icon={<EyeOff size={14} aria-hidden="true" />}
-          onClick={toggleBlank}
+          onClick={() => toggleBlank()}
           data-testid="blank"
         >
           {words.blank} <Kbd>B</Kbd>
@@ -63,12 +67,12 @@ export function Header({ people, parts, alone }: { people: readonly Participant[
           </IconButton>
         </span>
         <ThemeToggle />
-        {state === 'waiting' && leads(cockpit) && (
+        {!blank && state === 'waiting' && leads(cockpit) && (
           <Button variant="primary" onClick={() => void commands.start()} data-testid="start">
             {words.start}
           </Button>
         )}
-        {state === 'live' && leads(cockpit) && (
+        {!blank && state === 'live' && leads(cockpit) && (
           <Button variant="danger" onClick={() => usePanel.setState({ endOpen: true })} data-testid="end">
             {words.end}
           </Button>

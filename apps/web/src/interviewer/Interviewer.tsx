@@ -12,6 +12,7 @@ import type { BoardCanvasProps, BoardHandle } from '../board/BoardCanvas.tsx'
 import { sayImport } from '../board/import-words.ts'
 import { useDocumentView } from '../client/document-view.ts'
 import { usePeople } from '../client/people.ts'
+import { DialogsAwayProvider } from '../design/Dialog.tsx'
 import { useTheme } from '../design/theme.ts'
 import { type Cockpit, CockpitProvider } from './cockpit.ts'
 import { Header } from './Header.tsx'
@@ -44,7 +45,7 @@ export function Interviewer({
   const line = (parts.board ?? parts.brief).line()
   const people = usePeople(line.awareness, me.participant)
   const theme = useTheme((state) => state.resolved)
-  const blank = usePanel((state) => state.blank)
+  const blank = usePanel((state) => state.blank !== null)
   const [board, setBoard] = useState<BoardHandle | null>(null)
   // The same object for as long as the page stands: with another one the board would begin anew.
   const [seat] = useState(me.participant)
@@ -99,33 +100,35 @@ export function Interviewer({
   const header = <Header people={people} parts={parts} alone={parts.board === null} />
   return (
     <CockpitProvider value={cockpit}>
-      <div className={styles.page} data-alone={parts.board === null || undefined} data-blank={blank || undefined}>
-        {header}
-        {parts.board && BoardCanvas ? (
-          <Split
-            main={
-              <Suspense>
-                <BoardCanvas
-                  doc={line.doc}
-                  awareness={line.awareness}
-                  previews={line.previews}
-                  cursors={line.cursors}
-                  participant={seat}
-                  images={parts.images}
-                  readOnly={state === 'ended' || me.participant.role === 'shadow'}
-                  theme={theme}
-                  onReady={setBoard}
-                  onImported={(result) => say(sayImport(result))}
-                />
-              </Suspense>
-            }
-            side={panel}
-          />
-        ) : (
-          panel
-        )}
-      </div>
-      <KeysDialog />
+      <DialogsAwayProvider value={blank}>
+        <div className={styles.page} data-alone={parts.board === null || undefined} data-blank={blank || undefined}>
+          {header}
+          {parts.board && BoardCanvas ? (
+            <Split
+              main={
+                <Suspense>
+                  <BoardCanvas
+                    doc={line.doc}
+                    awareness={line.awareness}
+                    previews={line.previews}
+                    cursors={line.cursors}
+                    participant={seat}
+                    images={parts.images}
+                    readOnly={state === 'ended' || me.participant.role === 'shadow'}
+                    theme={theme}
+                    onReady={setBoard}
+                    onImported={(result) => say(sayImport(result))}
+                  />
+                </Suspense>
+              }
+              side={panel}
+            />
+          ) : (
+            panel
+          )}
+        </div>
+        <KeysDialog />
+      </DialogsAwayProvider>
     </CockpitProvider>
   )
 }

@@ -18,6 +18,7 @@ import { PanelFoot } from './PanelFoot.tsx'
 import { PhaseStrip } from './PhaseStrip.tsx'
 import { ProbesTab } from './ProbesTab.tsx'
 import { tabIds, toggleBlank, usePanel } from './panel-store.ts'
+import { Removable } from './Removable.tsx'
 import { ScoreTab } from './ScoreTab.tsx'
 import { words } from './words.ts'
 
@@ -51,14 +52,14 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
   const sealed = useStore(card.store, ({ versions }) => versions.length > 0)
   return (
     <Landmark className={styles.panel} aria-label={words.panel} tabIndex={-1} data-testid="panel">
-      {blank && (
+      {blank !== null && (
         <div className={styles.blank}>
-          <Button onClick={toggleBlank}>
-            {words.blanked} <Kbd>B</Kbd>
+          <Button onClick={() => toggleBlank()} data-testid="show-panel">
+            {words.blanked} <Kbd>{blank === 'b' ? 'B' : 'F2'}</Kbd>
           </Button>
         </div>
       )}
-      <div className={styles.content} hidden={blank}>
+      <Removable away={blank !== null} className={styles.content}>
         <PhaseStrip />
         {lines}
         {state === 'waiting' && <Waiting />}
@@ -92,7 +93,7 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
         </div>
         <NoticeLine />
         {!sealed && <PanelFoot />}
-      </div>
+      </Removable>
     </Landmark>
   )
 }

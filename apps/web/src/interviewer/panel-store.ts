@@ -15,9 +15,14 @@ export interface PinDraft {
   readonly at: number
 }
 
+/**
+ * The key that hid the panel. What F2 hid no letter shows again: whoever hides it while typing has more letters coming.
+ */
+export type Blank = 'b' | 'f2'
+
 interface PanelState {
   readonly tab: TabId
-  readonly blank: boolean
+  readonly blank: Blank | null
   readonly keysOpen: boolean
   readonly endOpen: boolean
   readonly query: string
@@ -30,7 +35,7 @@ interface PanelState {
 
 export const usePanel = create<PanelState>(() => ({
   tab: 'probes',
-  blank: false,
+  blank: null,
   keysOpen: false,
   endOpen: false,
   query: '',
@@ -43,6 +48,6 @@ export function showTab(tab: TabId): void {
   usePanel.setState({ tab })
 }
 
-export function toggleBlank(): void {
-  usePanel.setState(({ blank }) => ({ blank: !blank, keysOpen: false, endOpen: false }))
+export function toggleBlank(by: Blank = 'b'): void {
+  usePanel.setState(({ blank }) => ({ blank: blank === null ? by : null }))
 }

@@ -83,19 +83,26 @@ export function usePanelKeys(cockpit: Cockpit): void {
     current.current = cockpit
   })
   useEffect(() => {
+    /** Heard before anybody else hears it, so that nothing can keep it. */
+    const onBlankKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'F2') return
+      event.preventDefault()
+      event.stopPropagation()
+      if (!event.repeat) toggleBlank('f2')
+    }
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'F2') {
-        event.preventDefault()
-        toggleBlank()
-        return
-      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return
       if (isBusy(event.target)) return
       const key = event.key.toLowerCase()
-      if (usePanel.getState().blank && key !== 'b') return
+      const { blank } = usePanel.getState()
+      if (blank !== null && (blank !== 'b' || key !== 'b')) return
       if (press(key, event.target, current.current)) event.preventDefault()
     }
+    window.addEventListener('keydown', onBlankKey, { capture: true })
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    return () => {
+      window.removeEventListener('keydown', onBlankKey, { capture: true })
+      window.removeEventListener('keydown', onKey)
+    }
   }, [])
 }
