@@ -135,6 +135,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /join': open('200 join'),
   'GET /i/:id/:participant': seatPage('interviewer'),
   'GET /i/:id/:participant/panel': seatPage('interviewer'),
+  'GET /i/:id/:participant/board': seatPage('safe-board'),
   'GET /i/:id/:participant/debrief': seatPage('debrief'),
   // Built files by their own names; the pages themselves are not among them.
   'GET /*': open('404'),

@@ -15,7 +15,7 @@ import * as z from 'zod/mini'
 import { type Stand, standUp } from '../../apps/server/src/stand.test.kit.ts'
 import type { Caller, State } from './access-table.ts'
 
-const pageNames = ['home', 'library', 'join', 'candidate', 'interviewer', 'debrief'] as const
+const pageNames = ['home', 'library', 'join', 'candidate', 'interviewer', 'safe-board', 'debrief'] as const
 
 /** Pages that say which they are: what is asked here is who gets which. */
 export function writePages(words: (page: string) => string): string {
@@ -74,7 +74,7 @@ const refusalSchema = z.object({ error: z.object({ code: z.string() }) })
 
 /** The answer in the table's words: status, and the refusal's code or the page's name. */
 export function said({ status, text, headers }: Got): string {
-  const page = /page=(\w+);/.exec(text)?.[1]
+  const page = /page=([\w-]+);/.exec(text)?.[1]
   if (page) return `${status} ${page}`
   if (status < 400 || !headers.get('content-type')?.startsWith('application/json')) return String(status)
   return `${status} ${refusalSchema.parse(JSON.parse(text)).error.code}`

@@ -1,6 +1,6 @@
 /** The head line: what this is, whether it is saved, who is here, and the few things done once in an interview. */
 import type { Participant } from '@probeboard/domain/interview/interview'
-import { EyeOff, Keyboard, SquareArrowOutUpRight } from 'lucide-react'
+import { EyeOff, Keyboard, MonitorUp, PanelRight } from 'lucide-react'
 import { pageUrl } from '../client/address.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -19,14 +19,14 @@ import { toggleBlank, usePanel } from './panel-store.ts'
 import type { Parts } from './parts.ts'
 import { words } from './words.ts'
 
-export function Header({ people, parts, alone }: { people: readonly Participant[]; parts: Parts; alone: boolean }) {
+export function Header({ people, parts }: { people: readonly Participant[]; parts: Parts }) {
   const cockpit = useCockpit()
-  const { me, state, candidateName, settings, commands } = cockpit
+  const { me, state, candidateName, settings, commands, moveOut, dock } = cockpit
   const blank = usePanel((panel) => panel.blank !== null)
   const status = (parts.board ?? parts.notebook).status()
   const seat = `/i/${me.interview.id}/${me.participant.id}`
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-alone={moveOut === undefined || undefined}>
       <div className={styles.what}>
         {!blank && (
           <>
@@ -52,14 +52,27 @@ export function Header({ people, parts, alone }: { people: readonly Participant[
         >
           {words.blank} <Kbd>B</Kbd>
         </Button>
-        {!alone && (
-          <IconButton
-            label={words.popOutHelp}
-            onClick={() => window.open(pageUrl(`${seat}/panel`), '_blank', 'popup,width=480,height=900')}
-            data-testid="pop-out"
+        {moveOut && (
+          <Button
+            title={words.moveOutHelp}
+            aria-keyshortcuts="o F8"
+            icon={<MonitorUp size={14} aria-hidden="true" />}
+            onClick={moveOut}
+            data-testid="move-out"
           >
-            <SquareArrowOutUpRight size={16} aria-hidden="true" />
-          </IconButton>
+            {words.moveOut} <Kbd>O</Kbd>
+          </Button>
+        )}
+        {dock && (
+          <Button
+            title={words.dockHelp}
+            aria-keyshortcuts="o F8"
+            icon={<PanelRight size={14} aria-hidden="true" />}
+            onClick={dock}
+            data-testid="dock"
+          >
+            {words.dock} <Kbd>O</Kbd>
+          </Button>
         )}
         <span className={styles.wide}>
           <IconButton label={words.keys} aria-keyshortcuts="?" onClick={() => usePanel.setState({ keysOpen: true })}>

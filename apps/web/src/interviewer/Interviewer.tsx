@@ -46,7 +46,9 @@ export function Interviewer({
   const people = usePeople(line.awareness, me.participant)
   const theme = useTheme((state) => state.resolved)
   const blank = usePanel((state) => state.blank !== null)
-  const [board, setBoard] = useState<BoardHandle | null>(null)
+  const [ownBoard, setBoard] = useState<BoardHandle | null>(null)
+  const farBoard = parts.far?.board(({ now }) => now) ?? null
+  const board = ownBoard ?? farBoard
   // The same object for as long as the page stands: with another one the board would begin anew.
   const [seat] = useState(me.participant)
   const link = parts.brief.status((status) => status.state)
@@ -72,6 +74,8 @@ export function Interviewer({
     card: parts.card,
     moments: parts.moments,
     board,
+    moveOut: parts.board ? parts.move.out : undefined,
+    dock: farBoard ? parts.far?.dock : undefined,
     mark: (probe, mark) => markProbe(doc, probe, mark),
     light: (constraint, asked) => markConstraint(doc, constraint, asked),
     tell: (fact, unasked = false) => void tellFact(fact, unasked),
@@ -97,7 +101,7 @@ export function Interviewer({
   const panel = (
     <Panel alone={parts.board === null} lines={<LinkLines state={state} role={me.participant.role} parts={parts} />} />
   )
-  const header = <Header people={people} parts={parts} alone={parts.board === null} />
+  const header = <Header people={people} parts={parts} />
   return (
     <CockpitProvider value={cockpit}>
       <DialogsAwayProvider value={blank}>

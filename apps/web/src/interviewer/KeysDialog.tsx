@@ -19,6 +19,8 @@ const keys: readonly (readonly [key: string, does: string])[] = [
   ['5', words.notes],
   ['B', words.blankByKey],
   ['F2', words.blankAnywhere],
+  ['O', words.moveByKey],
+  ['F8', words.moveAnywhere],
   ['?', words.keysTitle],
 ]
 
