@@ -99,6 +99,10 @@ export const table: Readonly<Record<string, Row>> = {
 
   'GET /api/v1/interviews/:id/scenario': reading(inside),
   'GET /api/v1/interviews/:id/settings': reading(inside),
+  'POST /api/v1/pair': open('410 bad-pair'),
+  'POST /api/v1/interviews/:id/pair': { ...reading(inside, '201'), answers: { ...always('201'), ended: '409 ended' } },
+  'GET /api/v1/interviews/:id/devices': reading(inside),
+  'DELETE /api/v1/interviews/:id/devices/:deviceId': reading(inside, '204'),
   'POST /api/v1/interviews/:id/start': {
     scope: 'interview',
     may: ['lead'],

@@ -124,7 +124,7 @@ export async function runInterview(
   const known: Known = {
     url,
     seat,
-    world: { state: 'live', id, seats, invites, spareInvites: guess, keys: guess, session: token },
+    world: { state: 'live', id, seats, invites, spareInvites: guess, devices: guess, keys: guess, session: token },
   }
 
   let lines: Wire[] = []

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type InterviewId, interviewIdSchema } from '@probeboard/domain/interview/interview'
 import { ownerCookie, seatCookie } from '@probeboard/protocol/address'
+import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import { newInviteSchema } from '@probeboard/protocol/owner-api'
 import { openMemory } from '@probeboard/storage/memory'
 import type { Storage } from '@probeboard/storage/storage'
@@ -150,6 +151,8 @@ export interface World {
   readonly invites: z.infer<typeof createdSchema>['invites']
   /** Of one's own, so that one who withdraws disturbs no one. */
   readonly spareInvites: Readonly<Record<Caller, string>>
+  /** A second device of each on the interviewing side; the others name somebody else's. */
+  readonly devices: Readonly<Record<Caller, string>>
   /** Cards of the brief to take back. */
   readonly keys: Readonly<Record<Caller, string>>
   readonly session: string
@@ -189,6 +192,21 @@ export async function makeWorld(stand: Stand, state: State): Promise<World> {
     must(url, { method: 'POST', path: `${at}/${path}`, headers: lead, ...(body ? { body } : {}) }, z.unknown())
   const spare = async (): Promise<string> => newInviteSchema.parse(await command('invites', { role: 'interviewer' })).id
   const spareInvites = { ...one(await spare()), owner: await spare() }
+  const device = async ({ token }: Seat): Promise<string> => {
+    const { code } = await must(
+      url,
+      { method: 'POST', path: `${at}/pair`, headers: bearer(token) },
+      interviewerApi.pair.answer,
+    )
+    await must(url, { method: 'POST', path: '/api/v1/pair', body: { code } }, z.unknown())
+    const asked = { method: 'GET', path: `${at}/devices`, headers: bearer(token) }
+    return (await must(url, asked, interviewerApi.devices.answer)).devices.at(-1)?.id ?? ''
+  }
+  const devices = {
+    ...one(await device(seats.lead)),
+    interviewer: await device(seats.interviewer),
+    shadow: await device(seats.shadow),
+  }
   await must(url, { method: 'PUT', path: `${at}/images/${pictureHash}`, headers: lead, body: picture }, z.unknown())
   for (const rater of [seats.lead, seats.interviewer, seats.shadow])
     await must(
@@ -205,7 +223,7 @@ export async function makeWorld(stand: Stand, state: State): Promise<World> {
   if (state === 'frozen') await command('stage', { do: 'freeze' })
   if (state === 'ended') await command('end')
   if (state === 'erased') await must(url, { method: 'DELETE', path: at, headers: owner }, z.unknown())
-  return { state, id: interview.id, seats, invites, spareInvites, keys, session: await signIn(stand) }
+  return { state, id: interview.id, seats, invites, spareInvites, devices, keys, session: await signIn(stand) }
 }
 
 export function seatOf(world: World, caller: Caller): Seat | null {
@@ -229,6 +247,7 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
     id: pattern.includes('/scenarios/') ? 'legal-document-qa' : world.id,
     hash: pictureHash,
     inviteId: world.spareInvites[caller],
+    deviceId: world.devices[caller],
     participant: (seatOf(world, caller) ?? world.seats.lead).id,
     scenario: 'legal-document-qa',
   }
@@ -240,6 +259,7 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
     'POST /api/v1/interviews': { scenario: 'legal-document-qa' },
     'POST /api/v1/interviews/:id/invites': { role: 'shadow' },
     'POST /api/v1/invitation': { token: world.invites.interviewer.token },
+    'POST /api/v1/pair': { code: 'ABCD-EFGH' },
     'POST /api/v1/join': { token: world.invites.interviewer.token, name: 'Somebody' },
     'POST /api/v1/interviews/:id/import': { type: 'excalidraw', version: 2, source: 'test', elements: [], files: {} },
     'PUT /api/v1/interviews/:id/images/:hash': picture,
