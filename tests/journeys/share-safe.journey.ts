@@ -33,6 +33,7 @@ let lead: Person
 let candidate: Person
 /** The panel in its own window. */
 let panel: Page
+let phone: Page
 const on = (page: Page, id: string) => page.getByTestId(id)
 
 /** Where nothing is drawn. */
@@ -65,6 +66,7 @@ test.beforeAll(async ({ browser }) => {
 })
 
 test.afterAll(async () => {
+  await phone?.context().close()
   for (const person of [lead, candidate]) await person?.context.close()
   await server?.dispose()
 })
@@ -117,6 +119,11 @@ test('one key blanks the panel within 100 ms, while typing, on the board and wit
   await page.keyboard.press('F2')
   await page.getByRole('button', { name: 'Cancel' }).click()
 })
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.excalidraw').analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => String(target))])).toEqual([])
+}
 
 async function expectNothingPrivate(page: Page): Promise<void> {
   await expect.poll(async () => found(await storageText(page))).toEqual([])
@@ -181,8 +188,7 @@ test('axe finds nothing in either window, hidden or shown, light or dark', async
   for (const colorScheme of ['light', 'dark'] as const)
     for (const page of [lead.page, panel]) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page }).exclude('.excalidraw').analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => String(target))])).toEqual([])
+      await expectAccessible(page)
     }
 })
 
@@ -211,6 +217,19 @@ test('the panel opens again from the board’s window, and one press docks it wi
   await expect(on(lead.page, 'note')).toHaveCount(2)
 })
 
+test('the same key docks it from the panel’s own window', async () => {
+  const opening = lead.page.waitForEvent('popup')
+  await lead.page.keyboard.press('F8')
+  panel = await opening
+  await lead.page.waitForURL(/\/board$/)
+  await expect(on(panel, 'dock')).toBeVisible()
+  const closing = panel.waitForEvent('close')
+  await panel.keyboard.press('F8')
+  await closing
+  await lead.page.waitForURL(/\/i\/[^/]+\/[^/]+$/)
+  await boardReady(lead.page)
+})
+
 test('where the browser opens no window the panel is hidden, says what to do and loses nothing', async () => {
   const { page } = lead
   await page.evaluate(() => {
@@ -222,6 +241,60 @@ test('where the browser opens no window the panel is hidden, says what to do and
   expect(found(await documentText(page))).toEqual([])
   await on(page, 'show-panel').click()
   await expect(on(page, 'note-input')).toHaveValue(/^Not yet a note qz/)
+})
+
+test('a phone takes the seat by the code, once, and shows the panel alone', async ({ browser }) => {
+  await on(lead.page, 'phone').click()
+  await expect(lead.page.getByRole('img', { name: 'QR code of the link for the phone' })).toBeVisible()
+  const code = (await on(lead.page, 'pair-code').textContent()) ?? ''
+  await expectAccessible(lead.page)
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  phone = await context.newPage()
+  const asked: string[] = []
+  context.on('request', (request) => asked.push(request.url()))
+  await phone.goto(`${server.url}/join#${code}`)
+  await expectAccessible(phone)
+  await on(phone, 'pair').click()
+  await phone.waitForURL(/\/panel$/)
+  await expect(on(phone, 'ask-next')).toBeVisible()
+  await expect(phone.locator('.excalidraw')).toHaveCount(0)
+  expect(await phone.title()).toBe('Board')
+  await expect(lead.page.getByText('The phone is connected.')).toBeVisible()
+  await expectAccessible(lead.page)
+  // The code stands in no address that was asked for, and in nothing that the server printed.
+  expect(asked.length).toBeGreaterThan(5)
+  expect(asked.filter((url) => url.includes(code))).toEqual([])
+  expect(server.output()).not.toContain(code)
+  const again = await context.newPage()
+  await again.goto(`${server.url}/join#${code}`)
+  await on(again, 'pair').click()
+  await expect(again.getByRole('alert')).toHaveText(/This code was used/)
+  await expectAccessible(again)
+  await again.close()
+})
+
+test('what is marked on the phone shows on the computer, and one press disconnects it', async () => {
+  await on(phone, 'next-asked').tap()
+  await on(lead.page, 'device').getByRole('button').click()
+  await expect(on(lead.page, 'device')).toHaveCount(0)
+  await expect(phone.getByText('This seat is not yours any more.')).toBeVisible()
+  await lead.page.getByRole('button', { name: 'Close' }).click()
+  await on(lead.page, 'tab-probes').click()
+  await expect(lead.page.locator('[data-testid^="probe-"][data-testid$="-asked"][aria-pressed="true"]')).toHaveCount(1)
+  await phone.reload()
+  await expect(on(phone, 'pair-code')).toBeVisible()
+})
+
+test('the code can be typed, in any case', async () => {
+  await on(lead.page, 'phone').click()
+  const code = (await on(lead.page, 'pair-code').textContent()) ?? ''
+  await phone.goto(`${server.url}/join`)
+  await on(phone, 'pair-code').fill(code.toLowerCase().replace('-', ' '))
+  await phone.getByRole('button', { name: 'Use the code' }).tap()
+  await phone.waitForURL(/\/panel$/)
+  await lead.page.keyboard.press('Escape')
+  await on(phone, 'tab-notes').tap()
+  await expect(on(phone, 'note')).toHaveCount(2)
 })
 
 test('no page failed, and nobody’s browser asked anything of another origin', () => {

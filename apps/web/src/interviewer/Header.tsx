@@ -1,6 +1,6 @@
 /** The head line: what this is, whether it is saved, who is here, and the few things done once in an interview. */
 import type { Participant } from '@probeboard/domain/interview/interview'
-import { EyeOff, Keyboard, MonitorUp, PanelRight } from 'lucide-react'
+import { EyeOff, Keyboard, MonitorUp, PanelRight, Smartphone } from 'lucide-react'
 import { pageUrl } from '../client/address.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -15,6 +15,7 @@ import { EndDialog } from './EndDialog.tsx'
 import { FollowButton } from './FollowButton.tsx'
 import { HandOver } from './HandOver.tsx'
 import styles from './Header.module.css'
+import { PhoneDialog } from './PhoneDialog.tsx'
 import { toggleBlank, usePanel } from './panel-store.ts'
 import type { Parts } from './parts.ts'
 import { words } from './words.ts'
@@ -74,6 +75,16 @@ export function Header({ people, parts }: { people: readonly Participant[]; part
             {words.dock} <Kbd>O</Kbd>
           </Button>
         )}
+        {state !== 'ended' && (
+          <IconButton
+            label={words.phone}
+            className={styles.phone}
+            onClick={() => usePanel.setState({ phoneOpen: true })}
+            data-testid="phone"
+          >
+            <Smartphone size={16} aria-hidden="true" />
+          </IconButton>
+        )}
         <span className={styles.wide}>
           <IconButton label={words.keys} aria-keyshortcuts="?" onClick={() => usePanel.setState({ keysOpen: true })}>
             <Keyboard size={16} aria-hidden="true" />
@@ -96,6 +107,7 @@ export function Header({ people, parts }: { people: readonly Participant[]; part
           </ButtonLink>
         )}
       </div>
+      <PhoneDialog />
       <EndDialog renew={parts.renew} />
     </header>
   )

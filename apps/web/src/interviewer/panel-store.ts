@@ -45,6 +45,7 @@ interface PanelState extends Readonly<Carried> {
   readonly blank: Blank | null
   readonly keysOpen: boolean
   readonly endOpen: boolean
+  readonly phoneOpen: boolean
 }
 
 export const usePanel = create<PanelState>(() => ({
@@ -52,6 +53,7 @@ export const usePanel = create<PanelState>(() => ({
   blank: null,
   keysOpen: false,
   endOpen: false,
+  phoneOpen: false,
   query: '',
   pin: null,
   asking: null,
