@@ -7,7 +7,7 @@ import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/in
 import type { ParticipantRow, Storage } from '@probeboard/storage/storage'
 
 const minute = 60_000
-export const codeMs = 2 * minute
+const codeMs = 2 * minute
 const deviceMs = 12 * 60 * minute
 
 /** No letter that is taken for another one: 40 bits in eight of them, and they live for two minutes. */
