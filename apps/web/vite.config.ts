@@ -7,7 +7,7 @@ import { excalidrawAssets } from './vite/excalidraw.ts'
 import { precompress } from './vite/precompress.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-const surfaces = ['home', 'library', 'join', 'candidate', 'interviewer', 'debrief'].filter((surface) =>
+const surfaces = ['home', 'library', 'join', 'candidate', 'interviewer', 'safe-board', 'debrief'].filter((surface) =>
   existsSync(here(`src/${surface}/main.tsx`)),
 )
 

@@ -133,7 +133,7 @@ export function adaptersInMain(sources: Sources): string[] {
   })
 }
 
-const surfaces = ['home', 'library', 'join', 'candidate', 'interviewer', 'debrief'] as const
+const surfaces = ['home', 'library', 'join', 'candidate', 'interviewer', 'safe-board', 'debrief'] as const
 const sharedRooms = ['board', 'client', 'design']
 
 /** L7: surfaces share board, client and design, and never import each other; what they share imports no surface. */
@@ -150,10 +150,12 @@ export function separateSurfaces(sources: Sources): string[] {
 const privateFiles =
   /^packages\/(documents\/src\/(notebook|history)|domain\/src\/(assessment\/|report\/|diagram\/(reading\/|vocabulary)|scenario\/(rubric|signal-rules|scenario|numbers))|protocol\/src\/(interviewer-api|owner-api))/
 
-/** L8: no path of imports leads from the candidate's surface to anything private. Answers the paths that do. */
+/** L8: no path of imports leads from the candidate's surface, or from the board alone, to anything private. Answers the paths that do. */
 export function candidateReach(sources: Sources): string[] {
   const seen = new Map<string, string | null>()
-  const queue = [...sources.keys()].filter((path) => surfaceOf(path) === 'candidate' && !isTest(path))
+  const queue = [...sources.keys()].filter(
+    (path) => ['candidate', 'safe-board'].includes(surfaceOf(path) ?? '') && !isTest(path),
+  )
   for (const path of queue) seen.set(path, null)
   for (const path of queue)
     for (const { target } of sources.get(path)?.imports ?? []) {

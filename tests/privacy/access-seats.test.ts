@@ -92,7 +92,7 @@ describe('bad credentials', () => {
   test('open no page but the one that says how to come in', async () => {
     const opened: string[] = []
     for (const { name, headers } of bad)
-      for (const path of ['', '/panel', '/debrief']) {
+      for (const path of ['', '/panel', '/board', '/debrief']) {
         const got = said(
           await ask(stand.url, { method: 'GET', path: `/i/${world.id}/${world.seats.lead.id}${path}`, headers }),
         )

@@ -105,6 +105,10 @@ export const table: Readonly<Record<string, Row>> = {
 
   'GET /api/v1/interviews/:id/scenario': reading(inside),
   'GET /api/v1/interviews/:id/settings': reading(inside),
+  'POST /api/v1/pair': open('410 bad-pair'),
+  'POST /api/v1/interviews/:id/pair': { ...reading(inside, '201'), answers: { ...always('201'), ended: '409 ended' } },
+  'GET /api/v1/interviews/:id/devices': reading(inside),
+  'DELETE /api/v1/interviews/:id/devices/:deviceId': reading(inside, '204'),
   'POST /api/v1/interviews/:id/start': {
     scope: 'interview',
     may: ['lead'],
@@ -142,6 +146,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /join': open('200 join'),
   'GET /i/:id/:participant': seatPage('interviewer'),
   'GET /i/:id/:participant/panel': seatPage('interviewer'),
+  'GET /i/:id/:participant/board': seatPage('safe-board'),
   'GET /i/:id/:participant/debrief': seatPage('debrief'),
   // Built files by their own names; the pages themselves are not among them.
   'GET /*': open('404'),

@@ -29,32 +29,36 @@ function filesOf(page: string): { first: Set<string>; all: Set<string> } {
 
 if (!existsSync(join(dist, 'candidate.html'))) throw new Error('The pages are not built: npm run build.')
 
-describe('the candidate’s page', () => {
-  const { first, all } = filesOf('candidate')
-  const code = [...all].map((name) => read(`assets/${name}`)).join('\n')
+const codeOf = (files: Iterable<string>): string => [...files].map((name) => read(`assets/${name}`)).join('\n')
+const theirWords = [
+  ...Object.values(dimensions).map(({ name }) => name),
+  ...[...Object.values(interviewerApi), ...Object.values(ownerApi)].map(({ summary }) => summary),
+  '/reveal',
+  '/scorecard',
+  '/take-back',
+  '/signals',
+  'listenFor',
+  'recommendation',
+  'curveball-thrown',
+  'model_wrong',
+  'not observed',
+]
+
+describe.each(['candidate', 'safe-board'])('the page %s', (page) => {
+  const code = codeOf(filesOf(page).all)
 
   it('L8 holds no word, call or schema of the interviewing side', () => {
-    const words = [
-      ...Object.values(dimensions).map(({ name }) => name),
-      ...[...Object.values(interviewerApi), ...Object.values(ownerApi)].map(({ summary }) => summary),
-      ...[
-        '/reveal',
-        '/scorecard',
-        '/take-back',
-        '/signals',
-        'listenFor',
-        'recommendation',
-        'curveball-thrown',
-        'model_wrong',
-        'not observed',
-      ],
-    ]
-    expect(words.filter((word) => code.includes(word))).toEqual([])
-    expect(code).toContain('/import')
+    expect(theirWords.filter((word) => code.includes(word))).toEqual([])
+    expect(code).toContain('/me')
   })
+})
+
+describe('the candidate’s page', () => {
+  const { first, all } = filesOf('candidate')
+  const code = codeOf(all)
 
   it('can find: the interviewers’ page holds them', () => {
-    const theirs = [...filesOf('interviewer').all].map((name) => read(`assets/${name}`)).join('\n')
+    const theirs = codeOf(filesOf('interviewer').all)
     expect(theirs).toContain('/scorecard')
     expect(theirs).toContain('Constraints first')
   })

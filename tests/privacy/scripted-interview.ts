@@ -124,7 +124,17 @@ export async function runInterview(
   const known: Known = {
     url,
     seat,
-    world: { state: 'live', id, seats, invites, spareInvites: guess, keys: guess, session: token, sessionId: 'x' },
+    world: {
+      state: 'live',
+      id,
+      seats,
+      invites,
+      spareInvites: guess,
+      devices: guess,
+      keys: guess,
+      session: token,
+      sessionId: 'x',
+    },
   }
 
   let lines: Wire[] = []

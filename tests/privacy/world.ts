@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type InterviewId, interviewIdSchema } from '@probeboard/domain/interview/interview'
 import { ownerCookie, seatCookie } from '@probeboard/protocol/address'
+import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import { newInviteSchema, ownerApi } from '@probeboard/protocol/owner-api'
 import { openMemory } from '@probeboard/storage/memory'
 import type { Storage } from '@probeboard/storage/storage'
@@ -15,7 +16,7 @@ import * as z from 'zod/mini'
 import { type Stand, standUp } from '../../apps/server/src/stand.test.kit.ts'
 import type { Caller, State } from './access-table.ts'
 
-const pageNames = ['home', 'library', 'join', 'candidate', 'interviewer', 'debrief'] as const
+const pageNames = ['home', 'library', 'join', 'candidate', 'interviewer', 'safe-board', 'debrief'] as const
 
 /** Pages that say which they are: what is asked here is who gets which. */
 export function writePages(words: (page: string) => string): string {
@@ -77,7 +78,7 @@ const refusalSchema = z.object({ error: z.object({ code: z.string() }) })
 
 /** The answer in the table's words: status, and the refusal's code or the page's name. */
 export function said({ status, text, headers }: Got): string {
-  const page = /page=(\w+);/.exec(text)?.[1]
+  const page = /page=([\w-]+);/.exec(text)?.[1]
   if (page) return `${status} ${page}`
   if (status < 400 || !headers.get('content-type')?.startsWith('application/json')) return String(status)
   return `${status} ${refusalSchema.parse(JSON.parse(text)).error.code}`
@@ -154,6 +155,8 @@ export interface World {
   readonly invites: z.infer<typeof createdSchema>['invites']
   /** Of one's own, so that one who withdraws disturbs no one. */
   readonly spareInvites: Readonly<Record<Caller, string>>
+  /** A second device of each on the interviewing side; the others name somebody else's. */
+  readonly devices: Readonly<Record<Caller, string>>
   /** Cards of the brief to take back. */
   readonly keys: Readonly<Record<Caller, string>>
   readonly session: string
@@ -194,6 +197,21 @@ export async function makeWorld(stand: Served, state: State): Promise<World> {
     must(url, { method: 'POST', path: `${at}/${path}`, headers: lead, ...(body ? { body } : {}) }, z.unknown())
   const spare = async (): Promise<string> => newInviteSchema.parse(await command('invites', { role: 'interviewer' })).id
   const spareInvites = { ...one(await spare()), owner: await spare() }
+  const device = async ({ token }: Seat): Promise<string> => {
+    const { code } = await must(
+      url,
+      { method: 'POST', path: `${at}/pair`, headers: bearer(token) },
+      interviewerApi.pair.answer,
+    )
+    await must(url, { method: 'POST', path: '/api/v1/pair', body: { code } }, z.unknown())
+    const asked = { method: 'GET', path: `${at}/devices`, headers: bearer(token) }
+    return (await must(url, asked, interviewerApi.devices.answer)).devices.at(-1)?.id ?? ''
+  }
+  const devices = {
+    ...one(await device(seats.lead)),
+    interviewer: await device(seats.interviewer),
+    shadow: await device(seats.shadow),
+  }
   await must(url, { method: 'PUT', path: `${at}/images/${pictureHash}`, headers: lead, body: picture }, z.unknown())
   for (const rater of [seats.lead, seats.interviewer, seats.shadow])
     await must(
@@ -213,7 +231,7 @@ export async function makeWorld(stand: Served, state: State): Promise<World> {
   const session = await signIn(stand)
   const listed = await must(url, { method: 'GET', path: '/api/v1/sessions', headers: owner }, sessionsSchema)
   const sessionId = listed.sessions[0]?.id ?? ''
-  return { state, id: interview.id, seats, invites, spareInvites, keys, session, sessionId }
+  return { state, id: interview.id, seats, invites, spareInvites, devices, keys, session, sessionId }
 }
 
 export function seatOf(world: World, caller: Caller): Seat | null {
@@ -238,6 +256,7 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
     hash: pictureHash,
     inviteId: world.spareInvites[caller],
     sessionId: world.sessionId,
+    deviceId: world.devices[caller],
     participant: (seatOf(world, caller) ?? world.seats.lead).id,
     scenario: 'legal-document-qa',
   }
@@ -250,6 +269,7 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
     'PUT /api/v1/interviews/:id/legal-hold': { hold: false },
     'POST /api/v1/interviews/:id/invites': { role: 'shadow' },
     'POST /api/v1/invitation': { token: world.invites.interviewer.token },
+    'POST /api/v1/pair': { code: 'ABCD-EFGH' },
     'POST /api/v1/join': { token: world.invites.interviewer.token, name: 'Somebody' },
     'POST /api/v1/interviews/:id/import': { type: 'excalidraw', version: 2, source: 'test', elements: [], files: {} },
     'PUT /api/v1/interviews/:id/images/:hash': picture,

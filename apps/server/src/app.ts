@@ -20,6 +20,7 @@ import { addImages } from './http/images.ts'
 import { addImport } from './http/import.ts'
 import { addInterviewerCalls } from './http/interviewer.ts'
 import { addOwnerCalls } from './http/owner.ts'
+import { addPairingCalls } from './http/pairing.ts'
 import { createRoutes } from './http/route.ts'
 import { addScorecardCalls } from './http/scorecards.ts'
 import { addSessionCalls } from './http/sessions.ts'
@@ -29,6 +30,7 @@ import { openLibrary } from './library.ts'
 import type { Metrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { addPages } from './pages.ts'
+import { createPairing } from './pairing.ts'
 import { refuse, sendRefusal } from './refusal.ts'
 import { keepRetention } from './retention.ts'
 import { addSecurity } from './security.ts'
@@ -115,6 +117,7 @@ export async function createApp(parts: Parts): Promise<App> {
     audit: openAudit(storage, parts.now),
     desks: createDesks(storage, rooms),
     timelines: createTimelines(storage, config),
+    pairing: createPairing(parts.now),
     accepting: () => accepting,
   }
 
@@ -133,6 +136,7 @@ export async function createApp(parts: Parts): Promise<App> {
   addOwnerCalls(routes, context)
   addCandidateCalls(routes, context)
   addInterviewerCalls(routes, context)
+  addPairingCalls(routes, context)
   addScorecardCalls(routes, context)
   addDebriefCalls(routes, context)
   addReports(fastify, context)

@@ -13,6 +13,8 @@ type AuditedAction =
   | 'invite-created'
   | 'invite-revoked'
   | 'joined'
+  | 'device-paired'
+  | 'device-ended'
   | 'started'
   | 'ended'
   | 'stage-changed'

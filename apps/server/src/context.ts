@@ -7,6 +7,7 @@ import type { Desks } from './desk.ts'
 import type { Identity } from './identity.ts'
 import type { Library } from './library.ts'
 import type { Metrics } from './metrics.ts'
+import type { Pairing } from './pairing.ts'
 import type { Journals } from './sync/journal.ts'
 import type { Timelines } from './timelines.ts'
 
@@ -20,6 +21,7 @@ export interface Context {
   readonly desks: Desks
   readonly journals: Journals
   readonly timelines: Timelines
+  readonly pairing: Pairing
   readonly metrics: Metrics
   /** Whether the server takes new work. */
   readonly accepting: () => boolean

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { InterviewId } from '@probeboard/domain/interview/interview'
 import { ownerCookie, seatCookie } from '@probeboard/protocol/address'
 import type { ParticipantRow, SessionRow, Storage } from '@probeboard/storage/storage'
+import { seatByDevice } from './pairing.ts'
 
 export const sessionDays = 30
 const sessionIdleHours = 12
@@ -152,7 +153,8 @@ export function createIdentity(storage: Storage, ownerToken: string, now: () => 
     async seatOf({ bearer, cookies, seat }, interview) {
       const secret = bearer ?? (seat === null ? undefined : cookies[seatCookie(seat)])
       if (!secret) return null
-      const row = await storage.participantByHash(hashSecret(secret))
+      const hash = hashSecret(secret)
+      const row = (await storage.participantByHash(hash)) ?? (await seatByDevice(storage, hash))
       if (!row || row.interview !== interview || (bearer === null && row.id !== seat)) return null
       if (Math.min(row.endsAt, row.usedAt + seatIdleDays * day) <= now()) return null
       const invite = (await storage.invites(interview)).find(({ id }) => id === row.invite)

@@ -4,6 +4,7 @@ import { candidateApi, imagePath, imageTypes } from '@probeboard/protocol/candid
 import { type Endpoint, errorSchema, nothing } from '@probeboard/protocol/endpoint'
 import { interviewerApi, reportFormats, reportPath } from '@probeboard/protocol/interviewer-api'
 import { ownerApi } from '@probeboard/protocol/owner-api'
+import { pairingApi } from '@probeboard/protocol/pairing-api'
 import * as z from 'zod/mini'
 
 function describe(schema: z.ZodMiniType, io: 'input' | 'output') {
@@ -96,7 +97,9 @@ function rawPaths(): Record<string, object> {
 export function describeApi(): object {
   const paths = rawPaths()
   const named = new Set<string>()
-  for (const [name, row] of [ownerApi, candidateApi, interviewerApi].flatMap((api) => Object.entries(api))) {
+  for (const [name, row] of [ownerApi, candidateApi, pairingApi, interviewerApi].flatMap((api) =>
+    Object.entries(api),
+  )) {
     const path = openApiPath(row.path)
     // The library's and the interview's calls share words; an operation's name stands for one call.
     const operationId = named.has(name) ? `${name}OfInterview` : name

@@ -11,7 +11,7 @@ import { connect } from './client.test.kit.ts'
 import { type Sitting, type Stand, standUp } from './stand.test.kit.ts'
 
 const dist = mkdtempSync(join(tmpdir(), 'probeboard-pages-'))
-for (const page of ['home', 'library', 'join', 'candidate', 'interviewer', 'debrief'])
+for (const page of ['home', 'library', 'join', 'candidate', 'interviewer', 'safe-board', 'debrief'])
   writeFileSync(join(dist, `${page}.html`), `<!doctype html><html><head><title>Board</title></head><p>${page} page</p>`)
 mkdirSync(join(dist, 'assets'))
 writeFileSync(join(dist, 'assets', 'main-1a2b.js'), 'export {}')
@@ -70,10 +70,12 @@ describe('addresses', () => {
   test('a place shows what the seat’s role is to see; a candidate never gets the interviewers’ page', async () => {
     const place = (role: keyof Sitting['seats'], view = '') =>
       pageAt(`/i/${sitting.id}/${sitting.seats[role].id}${view}`, cookieOf(role))
-    for (const view of ['', '/panel', '/debrief']) expect(await place('candidate', view)).toBe('200 candidate page')
+    for (const view of ['', '/panel', '/board', '/debrief'])
+      expect(await place('candidate', view)).toBe('200 candidate page')
     for (const role of ['lead', 'interviewer', 'shadow'] as const) {
       expect(await place(role)).toBe('200 interviewer page')
       expect(await place(role, '/panel')).toBe('200 interviewer page')
+      expect(await place(role, '/board')).toBe('200 safe-board page')
       expect(await place(role, '/debrief')).toBe('200 debrief page')
     }
   })

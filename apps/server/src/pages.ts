@@ -11,7 +11,7 @@ import type { Context } from './context.ts'
 import { credentialsOf, interviewIdOf, paramsOf } from './http/route.ts'
 import { refuse, sendRefusal } from './refusal.ts'
 
-type Page = 'home' | 'library' | 'join' | 'candidate' | 'interviewer' | 'debrief'
+type Page = 'home' | 'library' | 'join' | 'candidate' | 'interviewer' | 'safe-board' | 'debrief'
 
 const notBuilt = 'The pages are not built. Run "npm run build" (npm start does it) and reload.\n'
 
@@ -84,6 +84,7 @@ export async function addPages(fastify: FastifyInstance, context: Context, direc
   }
   placeFor('/i/:id/:participant', 'interviewer')
   placeFor('/i/:id/:participant/panel', 'interviewer')
+  placeFor('/i/:id/:participant/board', 'safe-board')
   placeFor('/i/:id/:participant/debrief', 'debrief')
 
   fastify.setNotFoundHandler(missing)

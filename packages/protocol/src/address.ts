@@ -10,6 +10,8 @@ export const pages = {
   join: (token: string) => `/join#${token}`,
   interview: (interview: InterviewId, participant: ParticipantId) => `/i/${interview}/${participant}`,
   panel: (interview: InterviewId, participant: ParticipantId) => `/i/${interview}/${participant}/panel`,
+  /** The board alone, for a screen that is shared. */
+  board: (interview: InterviewId, participant: ParticipantId) => `/i/${interview}/${participant}/board`,
   debrief: (interview: InterviewId, participant: ParticipantId) => `/i/${interview}/${participant}/debrief`,
   library: () => '/library',
   scenario: (scenario: string) => `/library/${scenario}`,

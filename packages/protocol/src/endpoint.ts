@@ -17,6 +17,10 @@ export const errors = {
     message:
       'This sign-in code was used or has expired. Restart the server to print a new link, or use the owner token.',
   },
+  'bad-pair': {
+    status: 410,
+    message: 'This code was used, or it is older than two minutes. Ask for a new one where you got it.',
+  },
   'no-access': { status: 403, message: 'Your role in this interview does not allow this.' },
   'foreign-origin': {
     status: 403,

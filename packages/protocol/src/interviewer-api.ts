@@ -41,6 +41,13 @@ export const logRowSchema = z.object({
   event: z.optional(z.record(z.string(), z.unknown())),
 })
 
+export const deviceSchema = z.object({
+  id: z.string(),
+  participant: participantIdSchema,
+  createdAt: z.string(),
+  endsAt: z.string(),
+})
+
 export const interviewerApi = {
   scenario: endpoint({
     method: 'GET',
@@ -81,6 +88,27 @@ export const interviewerApi = {
     callers: ['lead', 'owner'],
     summary: 'Makes an interviewer the lead; who led is an interviewer from then on.',
     body: z.object({ to: participantIdSchema }),
+  }),
+  pair: endpoint({
+    method: 'POST',
+    path: '/interviews/:id/pair',
+    callers: interviewingSide,
+    summary: 'A one-time code, good for two minutes, that opens this seat on a second device.',
+    answer: z.object({ code: z.string(), url: z.string(), endsAt: z.string() }),
+    status: 201,
+  }),
+  devices: endpoint({
+    method: 'GET',
+    path: '/interviews/:id/devices',
+    callers: interviewingSide,
+    summary: 'Second devices: one’s own; the lead sees everybody’s.',
+    answer: z.object({ devices: z.array(deviceSchema) }),
+  }),
+  endDevice: endpoint({
+    method: 'DELETE',
+    path: '/interviews/:id/devices/:deviceId',
+    callers: interviewingSide,
+    summary: 'Ends the seat of a second device: one’s own; the lead ends anybody’s.',
   }),
   reveal: endpoint({
     method: 'POST',

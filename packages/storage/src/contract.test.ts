@@ -1,8 +1,9 @@
-/** Both contracts, asked of every adapter. A new adapter is one more row here. */
+/** All contracts, asked of every adapter. A new adapter is one more row here. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeStorage, type OpenForTest } from './contract.test.kit.ts'
+import { describeDevices } from './devices-contract.test.kit.ts'
 import { describeLog } from './log-contract.test.kit.ts'
 import { openMemory } from './memory.ts'
 import { openStorage } from './open.ts'
@@ -20,4 +21,5 @@ const openOnDisk: OpenForTest = async (now) => {
 for (const [name, open] of Object.entries({ memory: openInMemory, sqlite: openOnDisk })) {
   describeLog(name, open)
   describeStorage(name, open)
+  describeDevices(name, open)
 }

@@ -8,15 +8,16 @@ import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/in
 import type { LogEntry } from '@probeboard/domain/interview/log'
 import { erasedAction, hashAudit } from './audit-chain.ts'
 import { proveErasure } from './erasure.ts'
+import { openMemorySessions } from './memory-sessions.ts'
 import type {
   AuditRow,
   ChainedAudit,
+  DeviceRow,
   Image,
   InterviewRow,
   InviteRow,
   ParticipantRow,
   ScorecardRow,
-  SessionRow,
   SnapshotRow,
   Storage,
 } from './storage.ts'
@@ -27,6 +28,7 @@ interface Held {
   readonly log: LogEntry[]
   readonly invites: InviteRow[]
   participants: ParticipantRow[]
+  devices: DeviceRow[]
   readonly drafts: Map<ParticipantId, ScorecardDraft>
   readonly seals: SealedScorecard[]
   readonly snapshots: Map<DocumentName, SnapshotRow>
@@ -43,7 +45,6 @@ const copy = <Value>(value: Value): Value => structuredClone(value)
 
 export function openMemory(now: () => number): Storage {
   const held = new Map<InterviewId, Held>()
-  const sessions = new Map<string, SessionRow>()
   const answers = new Map<string, Answer & { caller: string; key: string }>()
   const audits: ChainedAudit[] = []
 
@@ -87,6 +88,7 @@ export function openMemory(now: () => number): Storage {
   }
 
   return {
+    ...openMemorySessions(),
     log: {
       async append(interview, drafts) {
         const { log } = at(interview)
@@ -119,6 +121,7 @@ export function openMemory(now: () => number): Storage {
         log: [],
         invites: [],
         participants: [],
+        devices: [],
         drafts: new Map(),
         seals: [],
         snapshots: new Map(),
@@ -160,6 +163,7 @@ export function openMemory(now: () => number): Storage {
         ...[...one.drafts.keys()].map((rater) => `drafts/${rater}`),
         ...one.seals.map((seal) => `seals/${seal.rater}/${seal.version}`),
         ...places.map((place) => `answers/${place}`),
+        ...one.devices.map((row) => `devices/${row.id}`),
         ...one.participants.map((row) => `participants/${row.id}`),
         ...one.invites.map((row) => `invites/${row.id}`),
         `interviews/${id}`,
@@ -212,6 +216,26 @@ export function openMemory(now: () => number): Storage {
         one.participants = one.participants.map((row) => (row.id === id ? { ...row, usedAt } : row))
     },
 
+    async addDevice(row) {
+      if (all((one) => one.devices).some(({ id, seatHash }) => id === row.id || seatHash === row.seatHash))
+        throw new Error('This device exists already.')
+      const one = at(row.interview)
+      if (!one.participants.some(({ id }) => id === row.participant)) throw new Error('There is no such participant.')
+      one.devices.push(copy(row))
+    },
+    async devices(interview) {
+      return copy(held.get(interview)?.devices ?? [])
+    },
+    async deviceByHash(seatHash) {
+      return copy(all((one) => one.devices).find((row) => row.seatHash === seatHash) ?? null)
+    },
+    async endDevice(interview, id) {
+      const one = held.get(interview)
+      const before = one?.devices.length
+      if (one) one.devices = one.devices.filter((row) => row.id !== id)
+      return one?.devices.length !== before
+    },
+
     async scorecard(interview, rater) {
       const one = held.get(interview)
       return one ? scorecardOf(one, rater) : { rater, draft: emptyScorecard, versions: [] }
@@ -250,25 +274,6 @@ export function openMemory(now: () => number): Storage {
     },
     async image(interview, hash) {
       return copy(held.get(interview)?.images.get(hash) ?? null)
-    },
-
-    async addSession(row) {
-      if ([...sessions.values()].some(({ hash, id }) => hash === row.hash || id === row.id))
-        throw new Error('This session exists already.')
-      sessions.set(row.id, copy(row))
-    },
-    async session(hash) {
-      return copy([...sessions.values()].find((row) => row.hash === hash) ?? null)
-    },
-    async sessions() {
-      return copy([...sessions.values()].reverse().sort((a, b) => b.createdAt - a.createdAt))
-    },
-    async useSession(id, usedAt) {
-      const row = sessions.get(id)
-      if (row) sessions.set(id, { ...row, usedAt })
-    },
-    async endSession(id) {
-      return sessions.delete(id)
     },
 
     async answered(caller, key) {

@@ -25,6 +25,7 @@ const tables: readonly [table: string, id: string, where: string][] = [
     `instr(request, :interview) OR instr(body, :interview) OR instr(caller, :interview)
      OR EXISTS (SELECT 1 FROM participants WHERE interview = :interview AND instr(caller, participants.id))`,
   ],
+  ['devices', 'id', 'interview = :interview'],
   ['participants', 'id', 'interview = :interview'],
   ['invites', 'id', 'interview = :interview'],
   ['interviews', 'id', 'id = :interview'],

@@ -164,6 +164,19 @@ const steps: readonly (string | ((db: DatabaseSync) => void))[] = [
       chain.run(previous, number)
     }
   },
+  // Second devices of participants, each with a secret and an end of its own.
+  `
+  CREATE TABLE devices (
+    id TEXT PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    interview TEXT NOT NULL REFERENCES interviews (id),
+    participant TEXT NOT NULL REFERENCES participants (id),
+    seat_hash TEXT NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX devices_by_interview ON devices (interview);
+  `,
 ]
 
 export const schemaVersion = steps.length

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { leaseSchema } from '@probeboard/domain/interview/log'
 import { openAudits } from './sqlite-audits.ts'
+import { openDevices } from './sqlite-devices.ts'
 import { eraseFrom } from './sqlite-erasure.ts'
 import { openInterviews } from './sqlite-interviews.ts'
 import { openLog } from './sqlite-log.ts'
@@ -77,6 +78,7 @@ export function openSqlite(dataDir: string, now: () => number): Storage {
     log,
 
     ...openInterviews(db),
+    ...openDevices(db),
     ...openScorecards(db),
     ...openSessions(db),
     ...openAudits(db),

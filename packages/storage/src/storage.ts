@@ -56,6 +56,18 @@ export interface ParticipantRow extends Participant {
   readonly endsAt: number
 }
 
+/** A second device of a participant. */
+export interface DeviceRow {
+  /** Names it in lists; opens nothing. */
+  readonly id: string
+  readonly interview: InterviewId
+  readonly participant: ParticipantId
+  /** SHA-256 of the device's own seat token. */
+  readonly seatHash: string
+  readonly createdAt: number
+  readonly endsAt: number
+}
+
 /** A sign-in of the owner. */
 export interface SessionRow {
   /** Names it in lists; opens nothing. */
@@ -138,6 +150,11 @@ export interface Storage {
   handOver(interview: InterviewId, to: ParticipantId): Promise<void>
   participantByHash(seatHash: string): Promise<ParticipantRow | null>
   useSeat(id: ParticipantId, at: number): Promise<void>
+
+  addDevice(row: DeviceRow): Promise<void>
+  devices(interview: InterviewId): Promise<DeviceRow[]>
+  deviceByHash(seatHash: string): Promise<DeviceRow | null>
+  endDevice(interview: InterviewId, id: string): Promise<boolean>
 
   /** A draft with revision 0 where none was saved. */
   scorecard(interview: InterviewId, rater: ParticipantId): Promise<ScorecardRow>

@@ -37,6 +37,11 @@ export function keepSeat(
   reply: FastifyReply,
   participant: string,
   seat: string,
+  /** For how long, in ms. */
+  lasting = seatDays * day * 1000,
 ): void {
-  reply.setCookie(seatCookie(participant), seat, { ...options(config, request), maxAge: seatDays * day })
+  reply.setCookie(seatCookie(participant), seat, {
+    ...options(config, request),
+    maxAge: Math.floor(lasting / 1000),
+  })
 }

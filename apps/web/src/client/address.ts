@@ -18,14 +18,14 @@ export function socketUrl(path: string): string {
 /** Who this page is for, from `/i/<interview>/<participant>`; null on any other page. */
 export function readAddress(
   pathname: string,
-): { interview: string; participant: string; view: 'main' | 'panel' | 'debrief' } | null {
+): { interview: string; participant: string; view: 'main' | 'panel' | 'board' | 'debrief' } | null {
   const base = new URL(document.baseURI).pathname
   const path = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname
-  const match = /^\/i\/([\w-]+)\/([\w-]+)(?:\/(panel|debrief))?\/?$/.exec(path)
+  const match = /^\/i\/([\w-]+)\/([\w-]+)(?:\/(panel|board|debrief))?\/?$/.exec(path)
   if (!match?.[1] || !match[2]) return null
   return {
     interview: match[1],
     participant: match[2],
-    view: match[3] === 'panel' || match[3] === 'debrief' ? match[3] : 'main',
+    view: match[3] === 'panel' || match[3] === 'board' || match[3] === 'debrief' ? match[3] : 'main',
   }
 }

@@ -35,6 +35,9 @@ const unreadable: Refusal = {
     'The answer could not be read. Reload the page; if it stays, something between you and the server changes answers.',
 }
 
+/** Browsers allow 64 KiB in bytes for all that is under way. */
+const keptAlive = 12_000
+
 export async function call<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
   endpoint: Endpoint<Body, Answer>,
   options: CallOptions<z.input<Body>> = {},
@@ -43,6 +46,7 @@ export async function call<Body extends z.ZodMiniType, Answer extends z.ZodMiniT
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   if (options.seat) headers['x-probeboard-seat'] = options.seat
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
+  const body = options.body === undefined ? undefined : JSON.stringify(options.body)
   let status: number
   let text: string
   try {
@@ -50,7 +54,8 @@ export async function call<Body extends z.ZodMiniType, Answer extends z.ZodMiniT
       method: endpoint.method,
       headers,
       credentials: 'same-origin',
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      // What was asked for last gets through although its page goes; browsers do that for small bodies only.
+      ...(body === undefined ? {} : { body, keepalive: body.length < keptAlive }),
     })
     status = response.status
     text = await response.text()

@@ -7,10 +7,10 @@ import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { CopyField } from '../design/CopyField.tsx'
 import { Dialog } from '../design/Dialog.tsx'
+import { QrCode } from '../design/QrCode.tsx'
 import { toast } from '../design/Toast.tsx'
 import { freshLinks, keepLinks } from './fresh-links.ts'
 import styles from './Home.module.css'
-import { QrCode } from './QrCode.tsx'
 import { useAnswer } from './use-answer.ts'
 import { words } from './words.ts'
 
@@ -54,7 +54,10 @@ export function Links({ interview }: { interview: string }) {
               {shown ? (
                 <>
                   <CopyField label={words.linkOf[role]} value={shown.url} />
-                  <QrCode text={shown.url} label={words.qr(words.linkOf[role])} />
+                  <details className={styles.qr}>
+                    <summary>{words.showQr}</summary>
+                    <QrCode text={shown.url} label={words.qr(words.linkOf[role])} />
+                  </details>
                 </>
               ) : (
                 <>

@@ -1,19 +1,19 @@
 /** Ends an amendment: it wants a reason, and the version before stays. */
 import { missingFrom, type ScorecardDraft } from '@probeboard/domain/assessment/scorecard'
 import type { DimensionId } from '@probeboard/domain/interview/interview'
-import { useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../design/Button.tsx'
 import { Field, Input } from '../design/Field.tsx'
 import { useCockpit } from './cockpit.ts'
 import { sayMissing } from './missing-words.ts'
+import { useDraft } from './panel-store.ts'
 import styles from './Score.module.css'
 import { words } from './words.ts'
 
 export function AmendBar({ card, dimensions }: { card: ScorecardDraft; dimensions: readonly DimensionId[] }) {
   const scorecard = useCockpit().card
   const refusal = useStore(scorecard.store, (state) => state.refusal)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useDraft('reason')
   const missing = missingFrom(card, dimensions)
   return (
     <form

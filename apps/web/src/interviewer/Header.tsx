@@ -1,6 +1,6 @@
 /** The head line: what this is, whether it is saved, who is here, and the few things done once in an interview. */
 import type { Participant } from '@probeboard/domain/interview/interview'
-import { EyeOff, Keyboard, SquareArrowOutUpRight } from 'lucide-react'
+import { EyeOff, Keyboard, MonitorUp, PanelRight, Smartphone } from 'lucide-react'
 import { pageUrl } from '../client/address.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -15,46 +15,74 @@ import { EndDialog } from './EndDialog.tsx'
 import { FollowButton } from './FollowButton.tsx'
 import { HandOver } from './HandOver.tsx'
 import styles from './Header.module.css'
+import { PhoneDialog } from './PhoneDialog.tsx'
 import { toggleBlank, usePanel } from './panel-store.ts'
 import type { Parts } from './parts.ts'
 import { words } from './words.ts'
 
-export function Header({ people, parts, alone }: { people: readonly Participant[]; parts: Parts; alone: boolean }) {
+export function Header({ people, parts }: { people: readonly Participant[]; parts: Parts }) {
   const cockpit = useCockpit()
-  const { me, state, candidateName, settings, commands } = cockpit
-  const blank = usePanel((panel) => panel.blank)
+  const { me, state, candidateName, settings, commands, moveOut, dock } = cockpit
+  const blank = usePanel((panel) => panel.blank !== null)
   const status = (parts.board ?? parts.notebook).status()
   const seat = `/i/${me.interview.id}/${me.participant.id}`
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-alone={moveOut === undefined || undefined}>
       <div className={styles.what}>
-        <h1>{me.interview.title}</h1>
-        <span className={styles.who}>
-          {candidateName ?? words.noName} · {words.minutes(settings.minutes)}
-        </span>
+        {!blank && (
+          <>
+            <h1>{me.interview.title}</h1>
+            <span className={styles.who}>
+              {candidateName ?? words.noName} · {words.minutes(settings.minutes)}
+            </span>
+          </>
+        )}
       </div>
       <Status state={status.state}>{statusWords(status)}</Status>
       <People people={people} self={me.participant.id} />
       <FollowButton people={people} />
-      <HandOver people={people} renew={parts.renew} />
+      {!blank && <HandOver people={people} renew={parts.renew} />}
       <div className={styles.tools}>
         <Button
           title={words.blankHelp}
           aria-pressed={blank}
           aria-keyshortcuts="b F2"
           icon={<EyeOff size={14} aria-hidden="true" />}
-          onClick={toggleBlank}
+          onClick={() => toggleBlank()}
           data-testid="blank"
         >
           {words.blank} <Kbd>B</Kbd>
         </Button>
-        {!alone && (
-          <IconButton
-            label={words.popOutHelp}
-            onClick={() => window.open(pageUrl(`${seat}/panel`), '_blank', 'popup,width=480,height=900')}
-            data-testid="pop-out"
+        {moveOut && (
+          <Button
+            title={words.moveOutHelp}
+            aria-keyshortcuts="o F8"
+            icon={<MonitorUp size={14} aria-hidden="true" />}
+            onClick={moveOut}
+            data-testid="move-out"
           >
-            <SquareArrowOutUpRight size={16} aria-hidden="true" />
+            {words.moveOut} <Kbd>O</Kbd>
+          </Button>
+        )}
+        {dock && (
+          <Button
+            title={words.dockHelp}
+            aria-keyshortcuts="o F8"
+            icon={<PanelRight size={14} aria-hidden="true" />}
+            onClick={dock}
+            data-testid="dock"
+          >
+            {words.dock} <Kbd>O</Kbd>
+          </Button>
+        )}
+        {state !== 'ended' && (
+          <IconButton
+            label={words.phone}
+            className={styles.phone}
+            onClick={() => usePanel.setState({ phoneOpen: true })}
+            data-testid="phone"
+          >
+            <Smartphone size={16} aria-hidden="true" />
           </IconButton>
         )}
         <span className={styles.wide}>
@@ -63,12 +91,12 @@ export function Header({ people, parts, alone }: { people: readonly Participant[
           </IconButton>
         </span>
         <ThemeToggle />
-        {state === 'waiting' && leads(cockpit) && (
+        {!blank && state === 'waiting' && leads(cockpit) && (
           <Button variant="primary" onClick={() => void commands.start()} data-testid="start">
             {words.start}
           </Button>
         )}
-        {state === 'live' && leads(cockpit) && (
+        {!blank && state === 'live' && leads(cockpit) && (
           <Button variant="danger" onClick={() => usePanel.setState({ endOpen: true })} data-testid="end">
             {words.end}
           </Button>
@@ -79,6 +107,7 @@ export function Header({ people, parts, alone }: { people: readonly Participant[
           </ButtonLink>
         )}
       </div>
+      <PhoneDialog />
       <EndDialog renew={parts.renew} />
     </header>
   )

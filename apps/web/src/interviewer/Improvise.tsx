@@ -6,12 +6,13 @@ import { Chip } from '../design/Chip.tsx'
 import { Field, TextArea } from '../design/Field.tsx'
 import { mayAct, timeOf, useCockpit } from './cockpit.ts'
 import styles from './Lists.module.css'
+import { useDraft } from './panel-store.ts'
 import { TakeBack } from './TakeBack.tsx'
 import { words } from './words.ts'
 
 export function Improvise({ told }: { told: readonly FactCard[] }) {
   const cockpit = useCockpit()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft('improvise')
   const [busy, setBusy] = useState(false)
   const may = mayAct(cockpit)
   const tell = async (): Promise<void> => {

@@ -12,6 +12,7 @@ import type { BoardCanvasProps, BoardHandle } from '../board/BoardCanvas.tsx'
 import { sayImport } from '../board/import-words.ts'
 import { useDocumentView } from '../client/document-view.ts'
 import { usePeople } from '../client/people.ts'
+import { DialogsAwayProvider } from '../design/Dialog.tsx'
 import { useTheme } from '../design/theme.ts'
 import { type Cockpit, CockpitProvider } from './cockpit.ts'
 import { Header } from './Header.tsx'
@@ -44,8 +45,10 @@ export function Interviewer({
   const line = (parts.board ?? parts.brief).line()
   const people = usePeople(line.awareness, me.participant)
   const theme = useTheme((state) => state.resolved)
-  const blank = usePanel((state) => state.blank)
-  const [board, setBoard] = useState<BoardHandle | null>(null)
+  const blank = usePanel((state) => state.blank !== null)
+  const [ownBoard, setBoard] = useState<BoardHandle | null>(null)
+  const farBoard = parts.far?.board(({ now }) => now) ?? null
+  const board = ownBoard ?? farBoard
   // The same object for as long as the page stands: with another one the board would begin anew.
   const [seat] = useState(me.participant)
   const link = parts.brief.status((status) => status.state)
@@ -71,6 +74,8 @@ export function Interviewer({
     card: parts.card,
     moments: parts.moments,
     board,
+    moveOut: parts.board ? parts.move.out : undefined,
+    dock: farBoard ? parts.far?.dock : undefined,
     mark: (probe, mark) => markProbe(doc, probe, mark),
     light: (constraint, asked) => markConstraint(doc, constraint, asked),
     tell: (fact, unasked = false) => void tellFact(fact, unasked),
@@ -96,36 +101,38 @@ export function Interviewer({
   const panel = (
     <Panel alone={parts.board === null} lines={<LinkLines state={state} role={me.participant.role} parts={parts} />} />
   )
-  const header = <Header people={people} parts={parts} alone={parts.board === null} />
+  const header = <Header people={people} parts={parts} />
   return (
     <CockpitProvider value={cockpit}>
-      <div className={styles.page} data-alone={parts.board === null || undefined} data-blank={blank || undefined}>
-        {header}
-        {parts.board && BoardCanvas ? (
-          <Split
-            main={
-              <Suspense>
-                <BoardCanvas
-                  doc={line.doc}
-                  awareness={line.awareness}
-                  previews={line.previews}
-                  cursors={line.cursors}
-                  participant={seat}
-                  images={parts.images}
-                  readOnly={state === 'ended' || me.participant.role === 'shadow'}
-                  theme={theme}
-                  onReady={setBoard}
-                  onImported={(result) => say(sayImport(result))}
-                />
-              </Suspense>
-            }
-            side={panel}
-          />
-        ) : (
-          panel
-        )}
-      </div>
-      <KeysDialog />
+      <DialogsAwayProvider value={blank}>
+        <div className={styles.page} data-alone={parts.board === null || undefined} data-blank={blank || undefined}>
+          {header}
+          {parts.board && BoardCanvas ? (
+            <Split
+              main={
+                <Suspense>
+                  <BoardCanvas
+                    doc={line.doc}
+                    awareness={line.awareness}
+                    previews={line.previews}
+                    cursors={line.cursors}
+                    participant={seat}
+                    images={parts.images}
+                    readOnly={state === 'ended' || me.participant.role === 'shadow'}
+                    theme={theme}
+                    onReady={setBoard}
+                    onImported={(result) => say(sayImport(result))}
+                  />
+                </Suspense>
+              }
+              side={panel}
+            />
+          ) : (
+            panel
+          )}
+        </div>
+        <KeysDialog />
+      </DialogsAwayProvider>
     </CockpitProvider>
   )
 }

@@ -20,6 +20,8 @@ const keys: readonly (readonly [key: string, does: string])[] = [
   ['6', words.numbers],
   ['B', words.blankByKey],
   ['F2', words.blankAnywhere],
+  ['O', words.moveByKey],
+  ['F8', words.moveAnywhere],
   ['?', words.keysTitle],
 ]
 

@@ -1,6 +1,5 @@
 /** Notes of one's own, each tied to the moment in which it was begun. */
 import { X } from 'lucide-react'
-import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { serverNow } from '../client/session.ts'
 import { Button } from '../design/Button.tsx'
@@ -11,22 +10,22 @@ import { timeOf, useCockpit } from './cockpit.ts'
 import { freshId } from './fresh-id.ts'
 import styles from './Lists.module.css'
 import { say } from './notice.ts'
+import { useDraft, usePanel } from './panel-store.ts'
 import { words } from './words.ts'
 
 export function NotesTab() {
   const { card: scorecard, brief, moments } = useCockpit()
   const card = useStore(scorecard.store, (state) => state.card)
   const sealed = useStore(scorecard.store, ({ versions, amending }) => versions.length > 0 && !amending)
-  const [text, setText] = useState('')
-  const begun = useRef<number | null>(null)
+  const [text, setText] = useDraft('note')
   if (!card) return <Skeleton />
   const add = (): void => {
     const words = text.trim()
     if (words === '') return
     const id = freshId()
-    moments.remember(id, begun.current ?? serverNow())
+    moments.remember(id, usePanel.getState().noteBegun ?? serverNow())
     scorecard.edit((before) => ({ ...before, notes: [...before.notes, { id, text: words, moment: { seq: 0 } }] }))
-    begun.current = null
+    usePanel.setState({ noteBegun: null })
     setText('')
   }
   const remove = (note: (typeof card.notes)[number]): void => {
@@ -55,7 +54,7 @@ export function NotesTab() {
                   maxLength={4000}
                   value={text}
                   onChange={(event) => {
-                    begun.current ??= serverNow()
+                    usePanel.setState(({ noteBegun }) => ({ noteBegun: noteBegun ?? serverNow() }))
                     setText(event.currentTarget.value)
                   }}
                   onKeyDown={(event) => {

@@ -113,7 +113,7 @@ test('keys rest while somebody types, and blanking hides everything at once and 
   await expect.element(note).toHaveValue('bls1')
   expect(calls).toEqual([])
   await userEvent.keyboard('{F2}')
-  await expect.element(note).not.toBeVisible()
+  await expect.element(note).not.toBeInTheDocument()
   expect(document.body.innerText).not.toContain('listen')
   await userEvent.keyboard('{F2}')
   await expect.element(note).toHaveValue('bls1')

@@ -1,11 +1,11 @@
 /** The panel: time, what to ask next and what is still dark stand still on top; the tabs below. */
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { Button } from '../design/Button.tsx'
 import { Kbd } from '../design/Kbd.tsx'
 import { Markdown } from '../design/Markdown.tsx'
 import { Tabs } from '../design/Tabs.tsx'
 import { AskNext } from './AskNext.tsx'
+import { Blanked } from './Blanked.tsx'
 import { Coverage } from './Coverage.tsx'
 import { CurveballsTab } from './CurveballsTab.tsx'
 import { leads, useCockpit } from './cockpit.ts'
@@ -18,7 +18,8 @@ import styles from './Panel.module.css'
 import { PanelFoot } from './PanelFoot.tsx'
 import { PhaseStrip } from './PhaseStrip.tsx'
 import { ProbesTab } from './ProbesTab.tsx'
-import { tabIds, toggleBlank, usePanel } from './panel-store.ts'
+import { tabIds, usePanel } from './panel-store.ts'
+import { Removable } from './Removable.tsx'
 import { ScoreTab } from './ScoreTab.tsx'
 import { words } from './words.ts'
 
@@ -47,20 +48,14 @@ function Waiting() {
 /** `alone`: the panel is all there is on this page. */
 export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: boolean }) {
   const Landmark = alone ? 'main' : 'aside'
-  const { state, card } = useCockpit()
+  const { state, card, moveOut } = useCockpit()
   const tab = usePanel((panel) => panel.tab)
   const blank = usePanel((panel) => panel.blank)
   const sealed = useStore(card.store, ({ versions }) => versions.length > 0)
   return (
     <Landmark className={styles.panel} aria-label={words.panel} tabIndex={-1} data-testid="panel">
-      {blank && (
-        <div className={styles.blank}>
-          <Button onClick={toggleBlank}>
-            {words.blanked} <Kbd>B</Kbd>
-          </Button>
-        </div>
-      )}
-      <div className={styles.content} hidden={blank}>
+      {blank !== null && <Blanked by={blank} again={moveOut} />}
+      <Removable away={blank !== null} className={styles.content}>
         <PhaseStrip />
         {lines}
         {state === 'waiting' && <Waiting />}
@@ -94,7 +89,7 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
         </div>
         <NoticeLine />
         {!sealed && <PanelFoot />}
-      </div>
+      </Removable>
     </Landmark>
   )
 }

@@ -23,6 +23,10 @@ export interface Cockpit extends InterviewData {
   readonly moments: Moments
   /** Null where there is no board on this page, or not yet. */
   readonly board: Pick<BoardHandle, 'selectedIds' | 'show' | 'follow'> | null
+  /** Puts the panel into a window of its own; undefined where it stands in one. */
+  readonly moveOut?: (() => void) | undefined
+  /** Puts it back beside the board; undefined where it stands there. */
+  readonly dock?: (() => void) | undefined
   /** Marks in the shared notebook. */
   mark(probe: string, state: ProbeState | null): void
   light(constraint: ConstraintId, asked: boolean): void

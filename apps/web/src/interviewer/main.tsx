@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client'
 import '../board/preload.ts'
 import { readAddress } from '../client/address.ts'
 import { call } from '../client/api.ts'
+import { panelWindowName } from '../client/board-link.ts'
 import { loadBoardRestorer } from '../client/board-restorer.ts'
 import { openImages } from '../client/images.ts'
 import { connectDocument } from '../client/live-document.ts'
@@ -20,12 +21,15 @@ import { Skeleton } from '../design/Skeleton.tsx'
 import { startTheme } from '../design/theme.ts'
 import '../design/tokens.css'
 import { openCommands } from './commands.ts'
+import { findBoard } from './find-board.ts'
 import styles from './Interviewer.module.css'
 import { Interviewer } from './Interviewer.tsx'
 import { loadInterviewData, useInterviewData } from './interview-data.ts'
 import { openMoments } from './moments.ts'
 import { loadNotebookRestorer } from './notebook-restorer.ts'
 import { say } from './notice.ts'
+import { openPanelMove } from './panel-move.ts'
+import type { Parts } from './parts.ts'
 import { openScorecardPorts } from './scorecard-ports.ts'
 import { createScorecard } from './scorecard-store.ts'
 import { words } from './words.ts'
@@ -37,18 +41,31 @@ const participant = participantIdSchema.parse(address?.participant)
 startTheme()
 document.title = words.title
 
-const parts = {
+const alone = address?.view === 'panel'
+/** The panel's window has its name from the one that opened it: a board stands, or stood, in that. */
+const beside = window.name === panelWindowName(participant)
+const notebook = connectDocument({ interview, participant, document: 'notebook', restorer: loadNotebookRestorer })
+const card = createScorecard(openScorecardPorts(interview, participant, beside))
+
+const parts: Parts = {
   brief: connectDocument({ interview, participant, document: 'brief' }),
-  notebook: connectDocument({ interview, participant, document: 'notebook', restorer: loadNotebookRestorer }),
+  notebook,
   /** The panel alone, in a second window or on a phone, carries no drawing. */
-  board:
-    address?.view === 'panel'
-      ? null
-      : connectDocument({ interview, participant, document: 'board', keep: true, restorer: loadBoardRestorer }),
+  board: alone
+    ? null
+    : connectDocument({ interview, participant, document: 'board', keep: true, restorer: loadBoardRestorer }),
   images: openImages(interview, participant),
   commands: openCommands(interview, participant, say),
-  card: createScorecard(openScorecardPorts(interview, participant)),
+  card,
   moments: openMoments(participant),
+  far: alone ? findBoard(participant) : null,
+  move: openPanelMove({
+    interview,
+    participant,
+    alone,
+    isOffline: () => notebook.status.getState().state === 'offline',
+    flush: card.flush,
+  }),
   /** Asks again who one is and how far the interview has come. */
   renew: () => loadSession(interview, participant),
 }
@@ -111,6 +128,10 @@ parts.notebook.status.subscribe(({ state }, before) => {
 })
 window.addEventListener('focus', () => void parts.card.load())
 window.addEventListener('pagehide', () => void parts.card.flush())
+// Only this window has what the server could not be given yet.
+window.addEventListener('beforeunload', (event) => {
+  if (beside && card.store.getState().save === 'failed') event.preventDefault()
+})
 
 const root = document.getElementById('root')
 if (root)

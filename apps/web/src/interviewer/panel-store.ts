@@ -1,46 +1,80 @@
-/** What the panel itself holds: which tab, blank or not, the pin being written. Nothing of it leaves this page. */
-import type { Evidence } from '@probeboard/domain/assessment/evidence'
-import type { DimensionId } from '@probeboard/domain/interview/interview'
+/**
+ * What the panel itself holds: which tab, hidden or not, what is being written. It goes with the panel into another window
+ * of the same browser, and nowhere else.
+ */
+import { evidenceSchema } from '@probeboard/domain/assessment/evidence'
+import { dimensionIdSchema } from '@probeboard/domain/interview/interview'
+import * as z from 'zod/mini'
 import { create } from 'zustand'
 
 export const tabIds = ['probes', 'facts', 'curveballs', 'score', 'notes', 'numbers'] as const
 export type TabId = (typeof tabIds)[number]
 
 /** A pin being written: its moment is when it was begun. */
-export interface PinDraft {
-  readonly dimension: DimensionId
-  readonly kind: Evidence['kind']
-  readonly text: string
-  readonly elements: readonly string[]
-  readonly at: number
-}
+const pinDraftSchema = z.object({
+  dimension: dimensionIdSchema,
+  kind: evidenceSchema.shape.kind,
+  text: z.string(),
+  elements: z.readonly(z.array(z.string())),
+  at: z.number(),
+})
 
-interface PanelState {
-  readonly tab: TabId
-  readonly blank: boolean
+/** What goes along when the panel moves. */
+export const carriedSchema = z.object({
+  tab: z.enum(tabIds),
+  query: z.string(),
+  /** What the scenario's sums start from instead, on this page. */
+  inputs: z.record(z.string(), z.number()),
+  pin: z.nullable(pinDraftSchema),
+  /** The probe that was just asked: what to listen for stays until it is answered or left. */
+  asking: z.nullable(z.string()),
+  /** The dimension that was last asked about or rated: where a pin by key goes. */
+  dimension: dimensionIdSchema,
+  /** Texts that are being written, by the name of their field. */
+  drafts: z.record(z.string(), z.string()),
+  /** When the note that is being written was begun. */
+  noteBegun: z.nullable(z.number()),
+})
+type Carried = z.infer<typeof carriedSchema>
+
+/**
+ * Why the panel is hidden: by which key, or because it is to be in another window. What F2 hid no letter shows again:
+ * whoever hides it while typing has more letters coming.
+ */
+export type Blank = 'b' | 'f2' | 'moving' | 'blocked' | 'offline' | 'docked'
+
+interface PanelState extends Readonly<Carried> {
+  readonly blank: Blank | null
   readonly keysOpen: boolean
   readonly endOpen: boolean
-  readonly query: string
-  readonly pin: PinDraft | null
-  /** What the scenario's sums start from instead, on this page. */
-  readonly inputs: Readonly<Record<string, number>>
-  /** The probe that was just asked: what to listen for stays until it is answered or left. */
-  readonly asking: string | null
-  /** The dimension that was last asked about or rated: where a pin by key goes. */
-  readonly dimension: DimensionId
+  readonly phoneOpen: boolean
 }
 
 export const usePanel = create<PanelState>(() => ({
   tab: 'probes',
-  blank: false,
+  blank: null,
   keysOpen: false,
   endOpen: false,
+  phoneOpen: false,
   query: '',
   pin: null,
   inputs: {},
   asking: null,
   dimension: 'D1',
+  drafts: {},
+  noteBegun: null,
 }))
+
+export function readCarried(): Carried {
+  const { tab, query, inputs, pin, asking, dimension, drafts, noteBegun } = usePanel.getState()
+  return { tab, query, inputs, pin, asking, dimension, drafts, noteBegun }
+}
+
+/** A text that is being written: it goes along when the panel moves. */
+export function useDraft(field: string): [text: string, write: (text: string) => void] {
+  const text = usePanel(({ drafts }) => drafts[field] ?? '')
+  return [text, (next) => usePanel.setState(({ drafts }) => ({ drafts: { ...drafts, [field]: next } }))]
+}
 
 export function showTab(tab: TabId): void {
   usePanel.setState({ tab })
@@ -53,6 +87,6 @@ export function changeInput(name: string, value: number | null): void {
   }))
 }
 
-export function toggleBlank(): void {
-  usePanel.setState(({ blank }) => ({ blank: !blank, keysOpen: false, endOpen: false }))
+export function toggleBlank(by: Blank = 'b'): void {
+  usePanel.setState(({ blank }) => ({ blank: blank === null ? by : null }))
 }

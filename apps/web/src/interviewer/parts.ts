@@ -2,7 +2,9 @@
 import type { ImageStore } from '../client/images.ts'
 import type { Connection } from '../client/live-document.ts'
 import type { Commands } from './commands.ts'
+import type { FarBoard } from './find-board.ts'
 import type { Moments } from './moments.ts'
+import type { PanelMove } from './panel-move.ts'
 import type { Scorecard } from './scorecard-store.ts'
 
 export interface Parts {
@@ -13,5 +15,8 @@ export interface Parts {
   readonly commands: Commands
   readonly card: Scorecard
   readonly moments: Moments
+  /** Where the panel stands in its own window. */
+  readonly far: FarBoard | null
+  readonly move: PanelMove
   renew(): Promise<void>
 }

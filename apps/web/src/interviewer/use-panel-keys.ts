@@ -41,6 +41,12 @@ export function beginPin(cockpit: Pick<Cockpit, 'board'>, dimension = usePanel.g
   focusOn('evidence-text')
 }
 
+/** Out of the board's window or back into it, whichever there is. */
+function move({ moveOut, dock }: Cockpit): void {
+  if (moveOut) moveOut()
+  else dock?.()
+}
+
 function press(key: string, target: EventTarget | null, cockpit: Cockpit): boolean {
   const tab = tabIds[Number(key) - 1]
   if (tab) {
@@ -54,6 +60,7 @@ function press(key: string, target: EventTarget | null, cockpit: Cockpit): boole
   }
   if (key === '?') usePanel.setState({ keysOpen: true })
   else if (key === 'b') toggleBlank()
+  else if (key === 'o') move(cockpit)
   else if (key === 'e') beginPin(cockpit)
   else if (key === 'n') {
     showTab('notes')
@@ -83,19 +90,28 @@ export function usePanelKeys(cockpit: Cockpit): void {
     current.current = cockpit
   })
   useEffect(() => {
+    /** Heard before anybody else hears them, so that nothing can keep them. */
+    const onSafeKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'F2' && event.key !== 'F8') return
+      event.preventDefault()
+      event.stopPropagation()
+      if (event.repeat) return
+      if (event.key === 'F2') toggleBlank('f2')
+      else move(current.current)
+    }
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'F2') {
-        event.preventDefault()
-        toggleBlank()
-        return
-      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return
       if (isBusy(event.target)) return
       const key = event.key.toLowerCase()
-      if (usePanel.getState().blank && key !== 'b') return
+      const { blank } = usePanel.getState()
+      if (blank !== null && (blank !== 'b' || key !== 'b')) return
       if (press(key, event.target, current.current)) event.preventDefault()
     }
+    window.addEventListener('keydown', onSafeKey, { capture: true })
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    return () => {
+      window.removeEventListener('keydown', onSafeKey, { capture: true })
+      window.removeEventListener('keydown', onKey)
+    }
   }, [])
 }

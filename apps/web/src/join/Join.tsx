@@ -7,10 +7,11 @@ import { call, type Refusal } from '../client/api.ts'
 import { Button } from '../design/Button.tsx'
 import { Field, Input } from '../design/Field.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
-import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { Invited } from './Invited.tsx'
 import styles from './Join.module.css'
+import { TypeCode } from './Pair.tsx'
 import { NoInvite, Refused } from './Refused.tsx'
+import { Sheet } from './Sheet.tsx'
 import { words } from './words.ts'
 
 type State =
@@ -32,34 +33,32 @@ export function Join({ token }: { token: string }) {
   }, [token, read])
 
   return (
-    <main className={styles.page}>
-      <div className={styles.sheet}>
-        {!isWhole(token) ? (
+    <Sheet>
+      {!isWhole(token) ? (
+        <>
           <NoInvite cut={token !== ''} />
-        ) : state.kind === 'loading' ? (
-          <Skeleton lines={6} />
-        ) : state.kind === 'refused' ? (
-          <Refused
-            error={state.error}
-            onRetry={() => {
-              setState({ kind: 'loading' })
-              void read()
-            }}
+          <TypeCode />
+        </>
+      ) : state.kind === 'loading' ? (
+        <Skeleton lines={6} />
+      ) : state.kind === 'refused' ? (
+        <Refused
+          error={state.error}
+          onRetry={() => {
+            setState({ kind: 'loading' })
+            void read()
+          }}
+        />
+      ) : (
+        <Invited invitation={state.invitation}>
+          <Name
+            token={token}
+            known={!state.invitation.needsName}
+            onRefused={(error) => setState({ kind: 'refused', error })}
           />
-        ) : (
-          <Invited invitation={state.invitation}>
-            <Name
-              token={token}
-              known={!state.invitation.needsName}
-              onRefused={(error) => setState({ kind: 'refused', error })}
-            />
-          </Invited>
-        )}
-      </div>
-      <div className={styles.theme}>
-        <ThemeToggle />
-      </div>
-    </main>
+        </Invited>
+      )}
+    </Sheet>
   )
 }
 

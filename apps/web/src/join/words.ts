@@ -36,6 +36,15 @@ export const words = {
   cutInviteHelp:
     'A part of it was lost on its way. Copy all of it from the message that you were sent, or ask for it again.',
   unknownHelp: 'No interview knows this link: it was mistyped, or the interview was deleted. Ask for a new link.',
+  pair: 'Second device',
+  pairHelp:
+    'This device gets the seat of the person whose code it is, for twelve hours at most and not beyond the interview.',
+  pairButton: 'Continue on this device',
+  pairing: 'Opening',
+  code: 'Code from another screen',
+  codeHint: 'Eight letters and digits, if you were shown one.',
+  codeButton: 'Use the code',
+  codeWrong: 'A code has eight letters and digits.',
   refused: 'This link does not open the interview',
   again: 'Try again',
 } as const
