@@ -177,6 +177,21 @@ test('a pin from the panel takes what is selected on the board in the other wind
   await expectNothingPrivate(lead.page)
 })
 
+test('what the server could not be given yet stays in the panel’s window, over a reload as well', async () => {
+  await panel.route('**/scorecard', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
+  await on(panel, 'note-input').fill(write('Asked for the error budget.'))
+  await on(panel, 'note-add').click()
+  await expect(on(panel, 'card-save')).toHaveText(/kept here/)
+  expect(found(await storageText(panel))).toContain('written: Asked for the error budget.')
+  expect(found(await storageText(lead.page))).toEqual([])
+  panel.once('dialog', (dialog) => void dialog.accept())
+  await panel.reload()
+  await on(panel, 'tab-notes').click()
+  await expect(on(panel, 'note').first()).toContainText('Asked for the error budget.')
+  await panel.unroute('**/scorecard')
+  await expect(on(panel, 'card-save')).toHaveText('Card saved')
+})
+
 test('the blank key in the board’s window blanks the panel in the other', async () => {
   await lead.page.keyboard.press('F2')
   await expect.poll(async () => found(await documentText(panel))).toEqual([])
@@ -214,7 +229,7 @@ test('the panel opens again from the board’s window, and one press docks it wi
   await lead.page.waitForURL(/\/i\/[^/]+\/[^/]+$/)
   await boardReady(lead.page)
   await expect(on(lead.page, 'note-input')).toHaveValue(/^Not yet a note qz/)
-  await expect(on(lead.page, 'note')).toHaveCount(2)
+  await expect(on(lead.page, 'note')).toHaveCount(3)
 })
 
 test('the same key docks it from the panel’s own window', async () => {
@@ -294,7 +309,7 @@ test('the code can be typed, in any case', async () => {
   await phone.waitForURL(/\/panel$/)
   await lead.page.keyboard.press('Escape')
   await on(phone, 'tab-notes').tap()
-  await expect(on(phone, 'note')).toHaveCount(2)
+  await expect(on(phone, 'note')).toHaveCount(3)
 })
 
 test('no page failed, and nobody’s browser asked anything of another origin', () => {

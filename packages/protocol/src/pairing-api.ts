@@ -3,6 +3,8 @@ import { interviewIdSchema, participantSchema } from '@probeboard/domain/intervi
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 
+/** As a link has it; anything else in a link is an invite, or was one. */
+export const linkedCodePattern = /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/
 /** Eight letters and digits, as people copy them. */
 export const pairingCodePattern = /^\s*(?:[0-9A-Za-z][\s-]?){8}\s*$/
 

@@ -1,5 +1,5 @@
 /** The door: what this is, how long it takes, what is recorded; a name; then the board. */
-import { pairingCodePattern } from '@probeboard/protocol/pairing-api'
+import { linkedCodePattern } from '@probeboard/protocol/pairing-api'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../design/tokens.css'
@@ -12,9 +12,9 @@ import { words } from './words.ts'
 startTheme()
 document.title = words.title
 
-const token = decodeURIComponent(location.hash.slice(1))
+const token = location.hash.slice(1)
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
-    <StrictMode>{pairingCodePattern.test(token) ? <Pair code={token} /> : <Join token={token} />}</StrictMode>,
+    <StrictMode>{linkedCodePattern.test(token) ? <Pair code={token} /> : <Join token={token} />}</StrictMode>,
   )
