@@ -281,13 +281,10 @@ export function openMemory(now: () => number): Storage {
       return found ? { request: found.request, status: found.status, body: found.body } : null
     },
     async keepAnswer(caller, key, answer) {
-      const place = `${caller}/${key}`
-      if (!answers.has(place)) answers.set(place, { ...answer, caller, key })
+      if (!answers.has(`${caller}/${key}`)) answers.set(`${caller}/${key}`, { ...answer, caller, key })
     },
 
-    async audit(row) {
-      chainAudit(row)
-    },
+    audit: async (row) => chainAudit(row),
     async audits(after = 0, most) {
       return copy(audits.filter(({ number }) => number > after).slice(0, most))
     },
