@@ -197,7 +197,9 @@ export class Drawer {
       const touched = this.#touched.get(id) ?? new Set()
       const seenSo = this.#handled.has(id) || this.#laidOver.has(id)
       const along = new Set(seenSo ? [...touched].map((field) => groupOf(after.type, field)) : [])
-      const freed = before !== undefined && this.#isFreed(before, after)
+      // Born and set free in one breath it was never seen in its shape.
+      const born = before ?? this.paper.find(id)?.fields
+      const freed = born !== undefined && this.#isFreed(born, after)
       if (freed) for (const group of ['text', 'geometry']) ledger.share(id, group)
       for (const field of Object.keys({ ...before, ...after })) {
         const [then, now] = [before && Reflect.get(before, field), Reflect.get(after, field)]
@@ -232,7 +234,8 @@ export class Drawer {
   /** Whether a label made room for another one of the same shape. */
   #isFreed(before: BoardElement, after: BoardElement): boolean {
     if (after.containerId !== null || before.containerId === null) return false
-    return [...this.mirror.values()].some(
+    const known = [...this.mirror.values(), ...this.paper.live().map(({ fields }) => fields)]
+    return known.some(
       (other) => other?.type === 'text' && other.id < after.id && carriersOf(other)[0] === before.containerId,
     )
   }

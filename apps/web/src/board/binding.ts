@@ -116,9 +116,14 @@ export function bind<Element extends EditorElement>(
       const now = splitElement(read.element)
       const groups = changedGroups(known(element.id), now)
       // Whoever types on in a text that another has deleted wants it: an edit of words beats the deletion.
-      if (groups.text !== undefined && !element.isDeleted && board.get(element.id)?.isDeleted) groups.state = now.state
+      const held = groups.text === undefined || element.isDeleted ? null : board.get(element.id)
+      if (held?.isDeleted) groups.state = now.state
       remember(element.id, groups, read.element)
       if (Object.keys(groups).length > 0) changes.set(element.id, groups)
+      if (!held?.isDeleted) continue
+      // What else was done to it meanwhile stays, and is shown when the hand lets go.
+      changes.set(element.id, { ...groups, state: splitElement({ ...held, isDeleted: false }).state })
+      waiting.add(element.id)
     }
     for (const id of watch.gone(list)) {
       watch.forget(id)
