@@ -58,7 +58,8 @@ export interface Identity {
   sessions(): Promise<SessionRow[]>
   /** Ends all sessions, and the codes that were not used yet. */
   signOutEverywhere(): Promise<void>
-  isOwner(credentials: Credentials): Promise<boolean>
+  /** `automatic` notes no use of the session. */
+  isOwner(credentials: Credentials, automatic?: boolean): Promise<boolean>
   /** The seat that the credentials prove, unless its invite was withdrawn. `interview` is where it must belong. */
   seatOf(credentials: Credentials, interview: InterviewId): Promise<ParticipantRow | null>
   /** Keeps an answer that may hold secrets unreadable in the store. */
@@ -108,11 +109,11 @@ export function createIdentity(storage: Storage, ownerToken: string, now: () => 
   const codes = new Map<string, number>()
   const noteUse = noteUses(now)
 
-  async function sessionOf({ cookies }: Credentials): Promise<SessionRow | null> {
+  async function sessionOf({ cookies }: Credentials, automatic = false): Promise<SessionRow | null> {
     const secret = cookies[ownerCookie]
     const row = secret ? await storage.session(hashSecret(secret)) : null
     if (!row || sessionEnd(row) <= now()) return null
-    noteUse(row.id, row.usedAt, (at) => storage.useSession(row.id, at))
+    if (!automatic) noteUse(row.id, row.usedAt, (at) => storage.useSession(row.id, at))
     return row
   }
 
@@ -134,7 +135,7 @@ export function createIdentity(storage: Storage, ownerToken: string, now: () => 
       return { id, secret }
     },
 
-    sessionOf,
+    sessionOf: (credentials) => sessionOf(credentials),
 
     async sessions() {
       return (await storage.sessions()).filter((row) => sessionEnd(row) > now())
@@ -145,9 +146,9 @@ export function createIdentity(storage: Storage, ownerToken: string, now: () => 
       for (const { id } of await storage.sessions()) await storage.endSession(id)
     },
 
-    async isOwner(credentials) {
+    async isOwner(credentials, automatic) {
       if (credentials.bearer !== null) return hashSecret(credentials.bearer) === ownerHash
-      return (await sessionOf(credentials)) !== null
+      return (await sessionOf(credentials, automatic)) !== null
     },
 
     async seatOf({ bearer, cookies, seat }, interview) {

@@ -1,5 +1,6 @@
 /** What an operator sees of a running server, as Prometheus text. Counts and durations only: no ids, names or contents. */
 import type { DocumentName } from '@probeboard/domain/interview/access'
+import { closeCodes } from '@probeboard/protocol/close-codes'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry, Summary } from 'prom-client'
 
 export interface Metrics {
@@ -13,6 +14,10 @@ export interface Metrics {
   /** Sockets now, and how long people waited for their acknowledgements in the last five minutes. */
   now(): Promise<{ sockets: number; acknowledged: { half: number; most: number } | null }>
 }
+
+/** Ours, and the protocol's own: a client may close with thousands of others, and each would be a series. */
+const knownCodes = new Set<number>([1000, 1001, 1005, 1006, 1009, ...Object.values(closeCodes)])
+const closing = (code: number) => ({ code: knownCodes.has(code) ? String(code) : 'other' })
 
 export function createMetrics(rooms: () => number): Metrics {
   const registry = new Registry()
@@ -65,9 +70,9 @@ export function createMetrics(rooms: () => number): Metrics {
     socketOpened: (document) => sockets.inc({ document }),
     socketClosed(document, code) {
       sockets.dec({ document })
-      closed.inc({ code })
+      closed.inc(closing(code))
     },
-    socketRefused: (code) => closed.inc({ code }),
+    socketRefused: (code) => closed.inc(closing(code)),
     appendDone: (seconds) => appends.observe(seconds),
     acknowledged: (seconds) => acknowledgements.observe(seconds),
     async now() {

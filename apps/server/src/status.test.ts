@@ -66,6 +66,30 @@ test('a store that does not answer is said, and the rest is told all the same', 
   expect(await ask()).toMatchObject({ stores: false, sockets: 0 })
 })
 
+test('a store that hangs is said after a while', async () => {
+  const ping = vi.spyOn(storage, 'ping').mockReturnValue(new Promise(() => undefined))
+  onTestFinished(() => ping.mockRestore())
+  expect(await ask()).toMatchObject({ stores: false })
+})
+
+test('a page that asks by itself keeps no sign-in alive', async () => {
+  const used = vi.spyOn(storage, 'useSession')
+  onTestFinished(() => used.mockRestore())
+  const answer = await fetch(`${stand.url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code: stand.identity.issueCode() }),
+  })
+  const headers = { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' }
+  used.mockClear()
+  const later = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000)
+  onTestFinished(() => later.mockRestore())
+  expect((await fetch(`${stand.url}/api/v1/status`, { headers })).status).toBe(200)
+  expect(used).not.toHaveBeenCalled()
+  await fetch(`${stand.url}/api/v1/interviews`, { headers })
+  expect(used).toHaveBeenCalled()
+})
+
 test('the disk is asked for what the directory and all below it hold', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'probeboard-disk-'))
   onTestFinished(() => rmSync(directory, { recursive: true }))

@@ -81,6 +81,8 @@ export interface Endpoint<Body extends z.ZodMiniType = z.ZodMiniType, Answer ext
   /** Status of success. */
   readonly status: number
   readonly summary: string
+  /** Pages ask it by themselves again and again, so it keeps no sign-in alive. */
+  readonly automatic?: boolean | undefined
   /** For calls of anyone, from one address; more are refused with `too-fast` and say in Retry-After when to come back. */
   readonly perMinute?: number | undefined
 }
@@ -99,6 +101,7 @@ export function endpoint<
   answer?: Answer
   status?: number
   perMinute?: number
+  automatic?: boolean
 }): Endpoint<Body, Answer> {
   return {
     ...row,

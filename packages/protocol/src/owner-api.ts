@@ -145,6 +145,7 @@ export const ownerApi = {
     callers: ['owner'],
     summary: 'How this server is doing: who is on it, how fast it acknowledges, what its disk holds.',
     answer: statusSchema,
+    automatic: true,
   }),
   session: endpoint({
     method: 'GET',

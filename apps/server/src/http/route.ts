@@ -62,6 +62,7 @@ export async function identify(
   request: FastifyRequest,
   callers: readonly Caller[],
   interview: InterviewId | null,
+  automatic = false,
 ): Promise<Who | Refusal> {
   if (callers.includes('anyone')) return { kind: 'anyone' }
   const credentials = credentialsOf(request)
@@ -71,7 +72,7 @@ export async function identify(
     // A page that names its seat speaks for that seat alone, even in the owner's browser.
     if (credentials.bearer === null && credentials.seat !== null) return refuse('no-seat')
   }
-  if (!(await context.identity.isOwner(credentials))) return refuse('no-seat')
+  if (!(await context.identity.isOwner(credentials, automatic))) return refuse('no-seat')
   return callers.includes('owner') ? { kind: 'owner' } : refuse('no-access')
 }
 
@@ -160,7 +161,7 @@ function mount<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
       const id = params.id === undefined ? null : interviewIdOf(params)
       const refused =
         params.id !== undefined && id === null && row.path.startsWith('/interviews') ? refuse('not-found') : null
-      const who = refused ?? (await identify(context, request, row.callers, id))
+      const who = refused ?? (await identify(context, request, row.callers, id, row.automatic))
       if (who instanceof Refusal) return send(reply, answer(row, who))
       const body = readBody(row.body, row.method === 'GET' ? request.query : request.body)
       if (body instanceof Refusal) return send(reply, answer(row, body))

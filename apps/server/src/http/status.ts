@@ -1,5 +1,6 @@
 /** What the operator of this server wants to know at a glance. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import { ownerApi } from '@probeboard/protocol/owner-api'
 import type { RoomKey } from '@probeboard/sync/ports'
 import type { Context } from '../context.ts'
@@ -11,6 +12,8 @@ type InterviewId = RoomKey['interview']
 const mostNamed = 30
 /** How often the loop is felt, in ms; what is told holds this pause as well. */
 const pulse = 20
+/** A store that takes longer is silent, in ms. */
+const patience = 2_000
 const milli = 1_000
 const nano = 1e6
 
@@ -46,10 +49,13 @@ export function addStatusCalls(routes: Routes, context: Context): void {
       documents: rooms.count(),
       acknowledged: acknowledged && { half: acknowledged.half * milli, most: acknowledged.most * milli },
       loop: Math.max(0, late),
-      stores: await storage.ping().then(
-        () => true,
-        () => false,
-      ),
+      stores: await Promise.race([
+        storage.ping().then(
+          () => true,
+          () => false,
+        ),
+        setTimeout(patience, false),
+      ]),
       disk: await readDisk(config.dataDirectory).catch(() => null),
     }
   })
