@@ -33,7 +33,18 @@ const numbers = told('Ids of the numbers that bear out what is said here.', z.op
 const hints = z.array(line).check(z.minLength(3))
 export const factSchema = z.strictObject({
   id,
-  category: z.enum(['corpus', 'change', 'load', 'latency', 'cost', 'availability', 'compliance', 'quality', 'team']),
+  category: z.enum([
+    'corpus',
+    'change',
+    'load',
+    'latency',
+    'gpu-memory',
+    'cost',
+    'availability',
+    'compliance',
+    'quality',
+    'team',
+  ]),
   constraint: told('The constraint lamp that revealing this fact lights.', z.optional(z.enum(constraintIds))),
   hints: told('Three or more ways to ask for it; the panel finds the fact by these words.', hints),
   answer: told('What the candidate then reads: one answer, worded to be spoken aloud.', line),
