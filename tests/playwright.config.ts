@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: ['journeys/**/*.journey.ts', 'privacy/**/*.journey.ts'],
   outputDir: '../test-results',
-  // Each file has a server and browsers of its own.
-  workers: 2,
+  // Each file has a server and browsers of its own, and waits more than it works.
+  workers: 3,
   timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],

@@ -73,7 +73,7 @@ describe('illegal content', () => {
     const bob = stand.join('bob')
     await stand.settled()
     const release = stand.journal.hold()
-    for (let i = 0; i < 1_200; i++) {
+    for (let i = 0; i < 900; i++) {
       bob.map.set(`own ${i}`, i)
       if (i % 2 === 0) continue
       const ada = stand.join('ada')
@@ -84,12 +84,11 @@ describe('illegal content', () => {
         await stand.settled()
       }
     }
-    await stand.settled()
+    await vi.waitFor(() => expect(bob.acknowledged?.count).toBe(901), 10_000)
     expect(stand.journal.loads).toBe(2)
-    expect(bob.map.size).toBe(1_200)
+    expect(bob.map.size).toBe(900)
     expect(stand.stored()).toEqual(bob.map.toJSON())
-    expect(bob.acknowledged?.count).toBe(1_201)
-    expect(await stand.rooms.read(board, (doc) => doc.getMap('parts').size)).toBe(1_200)
+    expect(await stand.rooms.read(board, (doc) => doc.getMap('parts').size)).toBe(900)
   })
 
   test('SY9 bytes that are no update are illegal', async () => {
