@@ -2,6 +2,9 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumArgs, chromiumPath } from './chromium.ts'
 
+// Said here once, for all processes of this run: titles must not differ between them.
+process.env.DRAWINGS ??= String(Date.now() % 3)
+
 export default defineConfig({
   testDir: '.',
   testMatch: ['journeys/**/*.journey.ts', 'privacy/**/*.journey.ts'],
