@@ -1,5 +1,5 @@
 /**
- * A peer edits thirty times a second, also the very element under the hand, and breaks off no gesture: ten tries of each.
+ * A peer edits thirty times a second, also the very element under the hand, and breaks off no gesture: three tries of each.
  * `npm run gestures` makes 200.
  */
 import { expect, test } from '@playwright/test'
@@ -16,10 +16,10 @@ test.afterAll(async () => server?.dispose())
 const seed = Math.floor(Math.random() * 2 ** 31)
 
 for (const gesture of gestureNames)
-  test(`ten times ${gesture} beside a busy peer: nothing is cut off`, async ({ browser }) => {
+  test(`three times ${gesture} beside a busy peer: nothing is cut off`, async ({ browser }) => {
     test.info().annotations.push({ type: 'seed', description: String(seed) })
-    const { cutOff, rate, meddled } = await tryGesture({ browser, server }, gesture, { times: 10, seed })
-    expect(cutOff, `npm run gestures -- 10 ${gesture} --seed=${seed}`).toEqual([])
+    const { cutOff, rate, meddled } = await tryGesture({ browser, server }, gesture, { times: 3, seed })
+    expect(cutOff, `npm run gestures -- 3 ${gesture} --seed=${seed}`).toEqual([])
     expect(rate).toBeGreaterThan(15)
-    expect(meddled).toBeGreaterThan(10)
+    expect(meddled).toBeGreaterThan(3)
   })
