@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 import { chromiumArgs, chromiumPath } from './chromium.ts'
 
 // Said here once, for all processes of this run: titles must not differ between them.
-process.env.DRAWINGS ??= String(Date.now() % 6)
+process.env.SHARE ??= String(Date.now() % 6)
 
 export default defineConfig({
   testDir: '.',

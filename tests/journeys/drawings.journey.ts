@@ -19,8 +19,8 @@ const files = (directory: string): string[] =>
         .sort()
         .map((name) => join(directory, name))
     : []
-/** Each run takes another sixth of the real ones, 0 to 5; `DRAWINGS=all` takes them all, in two minutes. */
-const share = process.env.DRAWINGS ?? 'all'
+/** Each run takes another sixth of the real ones, 0 to 5; `SHARE=all` takes them all, in two minutes. */
+const share = process.env.SHARE ?? 'all'
 const drawings = [
   ...files(resolve('tests/drawings')),
   ...files(real).filter((_, place) => share === 'all' || place % 6 === Number(share)),
@@ -121,7 +121,7 @@ async function clear(person: Person, peer: Person): Promise<void> {
   for (const { page } of [person, peer]) await expect.poll(() => count(page), { intervals: [50] }).toBe(0)
 }
 
-test(`drawings (DRAWINGS=${share}) arrive at a second browser as they were drawn, and are saved again with the same elements`, async ({
+test(`drawings (SHARE=${share}) arrive at a second browser as they were drawn, and are saved again with the same elements`, async ({
   browser,
 }) => {
   test.setTimeout(600_000)

@@ -5,10 +5,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { libraryDirectory, loadScenarios } from '@probeboard/scenarios/load'
 import { type Canary, canaryFor, holds, plant } from '../privacy/canary.ts'
+import { expectAccessible } from './accessibility.ts'
 import { boardReady, drawArrow, drawBox, essence, scene } from './drawing.ts'
 import { type Created, createInterview } from './interview.ts'
 import { comeIn, type Person } from './person.ts'
@@ -149,20 +149,12 @@ test('three curveballs are thrown in one tap each; the candidate sees calm cards
   }
 })
 
-async function expectAccessible({ name, page }: Person): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.excalidraw').analyze()
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => String(target))]),
-    name,
-  ).toEqual([])
-}
-
 test('axe finds nothing in the live screens, tab by tab', async () => {
-  await expectAccessible(candidate)
-  await expectAccessible(shadow)
+  await expectAccessible(candidate.page, candidate.name)
+  await expectAccessible(shadow.page, shadow.name)
   for (const tab of ['probes', 'facts', 'curveballs', 'score', 'notes']) {
     await on(interviewer.page, `tab-${tab}`).click()
-    await expectAccessible(interviewer)
+    await expectAccessible(interviewer.page, interviewer.name)
   }
 })
 
@@ -290,5 +282,5 @@ test('nobody’s browser asked anything of another origin, and no page failed', 
 })
 
 test('axe finds nothing in the debrief and the farewell', async () => {
-  for (const person of [lead, candidate]) await expectAccessible(person)
+  for (const person of [lead, candidate]) await expectAccessible(person.page, person.name)
 })

@@ -2,8 +2,8 @@
  * A design of scenario 1 by somebody who uses no pointer and may not see the board: drawn by keys through the palette, put
  * right in the outline, and read there as it was meant.
  */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './accessibility.ts'
 import { boardReady, count, scene } from './drawing.ts'
 import { createInterview } from './interview.ts'
 import { comeIn, type Person, sameSeat } from './person.ts'
@@ -45,11 +45,6 @@ test.afterAll(async () => {
 
 const outline = () => page.getByTestId('outline')
 const item = (name: string) => outline().getByRole('button', { name: new RegExp(`^${name}`) })
-const clean = async (): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).exclude('.excalidraw').analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
-}
-
 async function addByKeys(typed: string): Promise<void> {
   const before = await count(page)
   await page.keyboard.press('/')
@@ -64,7 +59,7 @@ test('a whole design of scenario 1 is drawn by keyboard alone, and the outline r
 }) => {
   await page.keyboard.press('/')
   await expect(page.getByRole('combobox')).toBeFocused()
-  await clean()
+  await expectAccessible(page)
   await page.keyboard.press('Escape')
   for (const { typed } of parts) {
     await addByKeys(typed)
@@ -104,7 +99,7 @@ test('a whole design of scenario 1 is drawn by keyboard alone, and the outline r
     outline().getByText(`${parts.length} things, ${parts.filter(({ from }) => from).length} connections`),
   ).toBeVisible()
   for (const { name, from } of parts) if (from) await expect(item(`${name}.*From ${from}`)).toBeVisible()
-  await clean()
+  await expectAccessible(page)
 
   const peer = await sameSeat(browser, server, ada)
   await boardReady(peer.page)

@@ -1,7 +1,7 @@
 /** The operator's page: who is here now, what it says when the disk fills up or the server is away, and sign-ins that end. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { statusSchema } from '@probeboard/protocol/owner-api'
+import { expectAccessible } from './accessibility.ts'
 import { createInterview } from './interview.ts'
 import { joinAsPeer } from './peer.ts'
 import { createTestServer, type TestServer } from './server.ts'
@@ -15,13 +15,6 @@ let page: Page
 async function signIn(to: Page): Promise<void> {
   await to.goto([...server.output().matchAll(/https?:\/\/\S*\/sign-in#\S+/g)].at(-1)?.[0] ?? '')
   await to.waitForURL(`${server.url}/`)
-}
-
-async function expectNoFindings(): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  }
 }
 
 test.beforeAll(async ({ browser }) => {
@@ -38,12 +31,12 @@ test.afterAll(async () => {
 test('it says that nobody is here, then who is, without being asked again', async () => {
   await page.goto(`${server.url}/settings`)
   await expect(page.getByText('Nobody is in an interview now.')).toBeVisible()
-  await expectNoFindings()
+  await expectAccessible(page)
   const { interview, invites } = await createInterview(server, { title: 'Onsite' })
   const peer = await joinAsPeer(server, interview.id, invites.interviewer.token, 'Ivo')
   const here = page.getByRole('list', { name: 'Interviews with people in them' })
   await expect(here).toContainText('Onsite1 person', { timeout: 20_000 })
-  await expectNoFindings()
+  await expectAccessible(page)
   peer.leave()
 })
 
@@ -56,7 +49,7 @@ test('a disk that fills up and a store that is silent stand out, with what to do
   await page.reload()
   await expect(page.getByText(/nearly full: free some/)).toBeVisible()
   await expect(page.getByText(/nothing can be saved now/)).toBeVisible()
-  await expectNoFindings()
+  await expectAccessible(page)
   await page.unroute('**/api/v1/status')
 })
 
@@ -81,7 +74,7 @@ test('when the server is away it keeps the last figures and says from when they 
   await server.stop('SIGKILL')
   await expect(page.getByText(/does not answer. These figures are from/)).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText('People here now')).toBeVisible()
-  await expectNoFindings()
+  await expectAccessible(page)
   await server.start()
   await expect(page.getByText(/does not answer/)).toBeHidden({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Sign out everywhere' }).click()
