@@ -3,7 +3,7 @@ import type { LogEntry } from '@probeboard/domain/interview/log'
 import type { BoardChange, NotebookChange, Stamped } from '@probeboard/domain/timeline/change'
 import * as Y from 'yjs'
 import { openBoard } from './board.ts'
-import { type NotebookMarks, readMarks } from './notebook.ts'
+import { type NotebookMarks, readMarks, type TradeoffNote } from './notebook.ts'
 
 export interface Changes {
   readonly board: readonly BoardChange[]
@@ -71,14 +71,23 @@ function followNotebook(): Follow<NotebookChange> {
     for (const constraint of unasked) changes.push({ kind: 'constraint-unasked', constraint, ...stamp })
     for (const probe of new Set([...before.probes.keys(), ...now.probes.keys()])) {
       const state = now.probes.get(probe) ?? null
-      if (state !== (before.probes.get(probe) ?? null)) changes.push({ kind: 'probe-marked', probe, state, ...stamp })
+      if (state !== (before.probes.get(probe) ?? null))
+        changes.push({ kind: 'probe-marked', probe, state, ...now.own.get(probe), ...stamp })
     }
+    for (const [card, note] of now.tradeoffs)
+      if (!sameNote(note, before.tradeoffs.get(card))) changes.push({ kind: 'tradeoff-noted', card, ...note, ...stamp })
+    for (const [key, { level, text }] of now.help)
+      if (!before.help.has(key)) changes.push({ kind: 'help-given', level, text, ...stamp })
     const { come: dismissed, gone: restored } = differ(before.dismissed, now.dismissed)
     for (const signal of dismissed) changes.push({ kind: 'signal-dismissed', signal, ...stamp })
     for (const signal of restored) changes.push({ kind: 'signal-restored', signal, ...stamp })
     before = now
     return changes
   }
+}
+
+function sameNote(note: TradeoffNote, before: TradeoffNote | undefined): boolean {
+  return note.chose === before?.chose && note.flip === before.flip
 }
 
 function differ(before: ReadonlySet<string>, now: ReadonlySet<string>): { come: string[]; gone: string[] } {

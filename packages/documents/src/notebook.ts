@@ -3,23 +3,40 @@
  * rating, and no candidate ever reads a byte of it. Unknown keys and values are kept, and skipped when reading.
  */
 
+import { dimensionIds } from '@probeboard/domain/interview/interview'
 import type * as Y from 'yjs'
 import * as z from 'zod/mini'
 
-export const notebookMaps = ['probes', 'constraints', 'split', 'dismissed'] as const
+export const notebookMaps = ['probes', 'constraints', 'split', 'dismissed', 'tradeoffs', 'help'] as const
 /** Letters of a value's JSON; more is refused. */
 export const longestValue = 8_000
 
 export const probeStates = ['asked', 'answered', 'later', 'skipped'] as const
 export type ProbeState = (typeof probeStates)[number]
 
+/** A question of one's own has no scenario to stand in: its words and its dimension stand with its mark. */
+const ownProbeSchema = z.object({ ask: z.string(), dimension: z.enum(dimensionIds) })
+export type OwnProbe = z.infer<typeof ownProbeSchema>
 const probeMarkSchema = z.object({ state: z.enum(probeStates) })
+
+/** What was said over a card of the deck: the side taken, and what would turn it round. Words, never a judgement. */
+const tradeoffNoteSchema = z.object({ chose: z.string(), flip: z.string() })
+export type TradeoffNote = z.infer<typeof tradeoffNoteSchema>
 const chatLineSchema = z.object({ by: z.string(), text: z.string(), at: z.number() })
 export type ChatLine = z.infer<typeof chatLineSchema>
+
+/** A step of the ladder, as it was said. `at` is for showing; the log has the moment. */
+const helpSchema = z.object({ level: z.number(), text: z.string(), at: z.number() })
+export type Help = z.infer<typeof helpSchema>
 
 /** What is tapped. */
 export interface NotebookMarks {
   readonly probes: ReadonlyMap<string, ProbeState>
+  /** Of the probes those that were thought of on the spot. */
+  readonly own: ReadonlyMap<string, OwnProbe>
+  readonly tradeoffs: ReadonlyMap<string, TradeoffNote>
+  /** Help that was given, by a key of its own each. */
+  readonly help: ReadonlyMap<string, Help>
   /** Constraints that were asked for: cost, latency, compliance. */
   readonly constraints: ReadonlySet<string>
   /** Signals that a person says do not hold. */
@@ -32,14 +49,34 @@ export interface NotebookView extends NotebookMarks {
   readonly chat: readonly ChatLine[]
 }
 
+function readMap<Value>(
+  doc: Y.Doc,
+  name: (typeof notebookMaps)[number],
+  schema: { safeParse(value: unknown): { success: true; data: Value } | { success: false } },
+): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>()
+  for (const [id, value] of doc.getMap(name).entries()) {
+    const read = schema.safeParse(value)
+    if (read.success) values.set(id, read.data)
+  }
+  return values
+}
+
 export function readMarks(doc: Y.Doc): NotebookMarks {
   const probes = new Map<string, ProbeState>()
+  const own = new Map<string, OwnProbe>()
   for (const [id, value] of doc.getMap('probes').entries()) {
     const mark = probeMarkSchema.safeParse(value)
-    if (mark.success) probes.set(id, mark.data.state)
+    if (!mark.success) continue
+    probes.set(id, mark.data.state)
+    const asked = ownProbeSchema.safeParse(value)
+    if (asked.success) own.set(id, asked.data)
   }
   return {
     probes,
+    own,
+    tradeoffs: readMap(doc, 'tradeoffs', tradeoffNoteSchema),
+    help: readMap(doc, 'help', helpSchema),
     constraints: new Set(doc.getMap('constraints').keys()),
     dismissed: new Set(doc.getMap('dismissed').keys()),
   }
@@ -65,7 +102,16 @@ export function readNotebook(doc: Y.Doc): NotebookView {
 /** `null` takes the mark away. */
 export function markProbe(doc: Y.Doc, probe: string, state: ProbeState | null): void {
   if (state === null) doc.getMap('probes').delete(probe)
-  else doc.getMap('probes').set(probe, { state })
+  else doc.getMap('probes').set(probe, { ...ownProbeSchema.safeParse(doc.getMap('probes').get(probe)).data, state })
+}
+
+/** A question that nobody had prepared; it counts as asked. */
+export function askOwn(doc: Y.Doc, id: string, probe: OwnProbe): void {
+  doc.getMap('probes').set(id, { ...probe, state: 'asked' })
+}
+
+export function noteTradeoff(doc: Y.Doc, card: string, note: TradeoffNote): void {
+  doc.getMap('tradeoffs').set(card, note)
 }
 
 export function markConstraint(doc: Y.Doc, constraint: string, asked: boolean): void {
@@ -79,15 +125,16 @@ export function markSignal(doc: Y.Doc, signal: string, dismissed: boolean): void
   else doc.getMap('dismissed').delete(signal)
 }
 
+export function giveHelp(doc: Y.Doc, key: string, help: Help): void {
+  doc.getMap('help').set(key, help)
+}
+
 export function say(doc: Y.Doc, line: ChatLine): void {
   doc.getArray('chat').push([line])
 }
 
 export function observeNotebook(doc: Y.Doc, listener: () => void): () => void {
-  const parts = [
-    ...['probes', 'constraints', 'split', 'dismissed'].map((name) => doc.getMap(name)),
-    doc.getArray('chat'),
-  ]
+  const parts = [...notebookMaps.map((name) => doc.getMap(name)), doc.getArray('chat')]
   for (const part of parts) part.observe(listener)
   return () => {
     for (const part of parts) part.unobserve(listener)

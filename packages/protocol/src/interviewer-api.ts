@@ -1,8 +1,8 @@
 /** The calls of the interviewing side. Never reachable from the candidate's bundle (rule L8). */
 import { missingSchema, scorecardDraftSchema, sealedScorecardSchema } from '@probeboard/domain/assessment/scorecard'
 import { participantIdSchema, participantSchema, settingsSchema } from '@probeboard/domain/interview/interview'
-import { scenarioSchema } from '@probeboard/domain/scenario/scenario'
-import { timelineSchema } from '@probeboard/domain/timeline/timeline'
+import { frozenScenarioSchema } from '@probeboard/domain/scenario/bank'
+import { signalsSchema, timelineEventSchema, timelineSchema } from '@probeboard/domain/timeline/timeline'
 import * as z from 'zod/mini'
 import { endpoint, interviewingSide } from './endpoint.ts'
 
@@ -41,6 +41,14 @@ export const logRowSchema = z.object({
   event: z.optional(z.record(z.string(), z.unknown())),
 })
 
+export const sessionSchema = z.object({
+  signals: signalsSchema,
+  recent: z.array(timelineEventSchema),
+  /** When somebody last drew or tapped; null while nobody is expected to. */
+  quietSince: z.nullable(z.string()),
+})
+export type Session = z.infer<typeof sessionSchema>
+
 export const deviceSchema = z.object({
   id: z.string(),
   participant: participantIdSchema,
@@ -53,8 +61,8 @@ export const interviewerApi = {
     method: 'GET',
     path: '/interviews/:id/scenario',
     callers: interviewingSide,
-    summary: 'The frozen scenario.',
-    answer: scenarioSchema,
+    summary: 'The frozen scenario, with the probe banks and the tradeoff deck that were frozen with it.',
+    answer: frozenScenarioSchema,
   }),
   settings: endpoint({
     method: 'GET',
@@ -136,6 +144,14 @@ export const interviewerApi = {
     body: key,
     answer: key,
     status: 201,
+  }),
+  session: endpoint({
+    method: 'GET',
+    path: '/interviews/:id/signals',
+    callers: interviewingSide,
+    summary:
+      'The signals as they stand, what happened in the last minute, and since when nothing has. Null where signals are off.',
+    answer: z.object({ session: z.nullable(sessionSchema) }),
   }),
   markSignal: endpoint({
     method: 'POST',

@@ -8,7 +8,7 @@ import {
   settingsSchema,
   stateSchema,
 } from '@probeboard/domain/interview/interview'
-import type { Scenario } from '@probeboard/domain/scenario/scenario'
+import type { FrozenScenario } from '@probeboard/domain/scenario/bank'
 import { integer, integerOrNull, json, type Row, text, textOrNull } from './sqlite-row.ts'
 import { transact, workspace } from './sqlite-schema.ts'
 import type { InterviewRow, InviteRow, ParticipantRow, Storage } from './storage.ts'
@@ -39,7 +39,7 @@ function readParticipant(row: Row): ParticipantRow {
 }
 
 /** Checked when it went in and frozen since: a later grammar of scenarios must not lock anybody out of an old interview. */
-function readScenario(row: Row): Scenario {
+function readScenario(row: Row): FrozenScenario {
   return JSON.parse(text(row, 'scenario'))
 }
 

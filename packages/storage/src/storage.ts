@@ -14,14 +14,14 @@ import type {
   Settings,
 } from '@probeboard/domain/interview/interview'
 import type { InterviewLog, Lease } from '@probeboard/domain/interview/log'
-import type { Scenario } from '@probeboard/domain/scenario/scenario'
+import type { FrozenScenario } from '@probeboard/domain/scenario/bank'
 
 export interface InterviewRow {
   readonly id: InterviewId
   readonly title: string
   readonly candidateName: string | null
   /** The frozen version that this interview runs on. */
-  readonly scenario: Scenario
+  readonly scenario: FrozenScenario
   readonly settings: Settings
   readonly state: InterviewState
   readonly frozen: boolean

@@ -9,6 +9,7 @@ import {
 import { pages } from '@probeboard/protocol/address'
 import { closeCodes } from '@probeboard/protocol/close-codes'
 import { type InterviewView, type NewInterview, type NewInvite, ownerApi } from '@probeboard/protocol/owner-api'
+import { freezeScenario } from '@probeboard/scenarios/banks'
 import type { InterviewRow, InviteRow } from '@probeboard/storage/storage'
 import type { Context } from '../context.ts'
 import { hashSecret, newId, newSecret } from '../identity.ts'
@@ -85,7 +86,7 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
       id: interviewIdSchema.parse(newId()),
       title: body.title ?? scenario.title,
       candidateName: body.candidate?.name?.trim() || null,
-      scenario,
+      scenario: freezeScenario(scenario),
       settings,
       state: 'waiting',
       frozen: false,

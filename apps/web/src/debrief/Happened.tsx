@@ -1,7 +1,7 @@
 /** What happened, as three lanes over the time of interview, and as a list of all that the log tells. */
 import { dimensionIdSchema, type Settings } from '@probeboard/domain/interview/interview'
+import { everyProbe, everyTradeoff, type FrozenScenario } from '@probeboard/domain/scenario/bank'
 import { dimensions } from '@probeboard/domain/scenario/rubric'
-import type { Scenario } from '@probeboard/domain/scenario/scenario'
 import type { Timeline, TimelineEvent } from '@probeboard/domain/timeline/timeline'
 import { formatClock } from '../client/clock.ts'
 import type { Times } from './compare.ts'
@@ -14,7 +14,7 @@ const marks: readonly [lane: 'told' | 'evidence', kinds: readonly string[]][] = 
 ]
 
 /** What is behind an event's ids, by the frozen scenario. */
-function detailOf(event: TimelineEvent, settings: Settings, scenario: Scenario): unknown {
+function detailOf(event: TimelineEvent, settings: Settings, scenario: FrozenScenario): unknown {
   switch (event.kind) {
     case 'phase-changed':
       return settings.phases.find(({ id }) => id === event.phase)?.name
@@ -24,9 +24,11 @@ function detailOf(event: TimelineEvent, settings: Settings, scenario: Scenario):
     case 'curveball-thrown':
       return scenario.curveballs.find(({ id }) => id === event.curveball)?.title
     case 'probe-marked': {
-      const ask = scenario.probes.find(({ id }) => id === event.probe)?.ask ?? ''
+      const ask = event.ask ?? everyProbe(scenario).find(({ id }) => id === event.probe)?.ask ?? ''
       return `${typeof event.state === 'string' ? event.state : words.unmarked}: ${ask}`
     }
+    case 'tradeoff-noted':
+      return everyTradeoff(scenario).find(({ id }) => id === event.card)?.choice
     case 'constraint-asked':
     case 'constraint-unasked':
       return event.constraint
@@ -46,7 +48,7 @@ function detailOf(event: TimelineEvent, settings: Settings, scenario: Scenario):
   }
 }
 
-function describe(event: TimelineEvent, settings: Settings, scenario: Scenario): string {
+function describe(event: TimelineEvent, settings: Settings, scenario: FrozenScenario): string {
   const name = words.events[event.kind] ?? event.kind
   const detail = detailOf(event, settings, scenario)
   return typeof detail === 'string' ? `${name}: ${detail}` : name
@@ -60,7 +62,7 @@ export function Happened({
 }: {
   timeline: Timeline
   settings: Settings
-  scenario: Scenario
+  scenario: FrozenScenario
   times: Times
 }) {
   const events = timeline.events.filter(({ kind }) => kind in words.events)

@@ -1,5 +1,5 @@
 /** What raters made of it: side by side, then where they lie apart, then each card whole. Sealed ones stay sealed. */
-import type { Scenario } from '@probeboard/domain/scenario/scenario'
+import type { FrozenScenario } from '@probeboard/domain/scenario/bank'
 import type { Timeline } from '@probeboard/domain/timeline/timeline'
 import { Cards } from './Cards.tsx'
 import { columnsOf, rowsOf, type Times } from './compare.ts'
@@ -21,7 +21,7 @@ export function Side({
   mark,
 }: {
   scorecards: Scorecards
-  scenario: Scenario
+  scenario: FrozenScenario
   timeline: Timeline
   times: Times
   /** Where one's own card is filled in. */

@@ -1,6 +1,6 @@
 /** What the debrief shows, loaded together, so that no half of it ever contradicts the other. */
 import type { Settings } from '@probeboard/domain/interview/interview'
-import type { Scenario } from '@probeboard/domain/scenario/scenario'
+import type { FrozenScenario } from '@probeboard/domain/scenario/bank'
 import type { Timeline } from '@probeboard/domain/timeline/timeline'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import type * as z from 'zod/mini'
@@ -11,7 +11,7 @@ import { words } from './words.ts'
 export type Scorecards = z.infer<typeof interviewerApi.scorecards.answer>
 
 export interface DebriefData {
-  readonly scenario: Scenario
+  readonly scenario: FrozenScenario
   readonly settings: Settings
   readonly candidateName: string | null
   readonly timeline: Timeline

@@ -10,9 +10,17 @@ import { Kbd } from '../design/Kbd.tsx'
 import styles from './AskNext.module.css'
 import { mayAct, useCockpit } from './cockpit.ts'
 import { DimensionMark } from './DimensionMark.tsx'
+import { ListenFor } from './ListenFor.tsx'
+import { isCandidatesTime, type Reason } from './next-probe.ts'
 import { usePanel } from './panel-store.ts'
 import { findAsking, markNext, moveOn, pickNextProbe } from './pick.ts'
 import { words } from './words.ts'
+
+function sayWhy(why: Reason): string {
+  if (why.kind === 'not-drawn') return words.why['not-drawn'](why.label)
+  if (why.kind === 'late') return words.why.late(why.minutes)
+  return words.why[why.kind]
+}
 
 function Question({ probe, head, why, children }: { probe: Probe; head: string; why: string; children: ReactNode }) {
   const { tab } = usePanel()
@@ -28,11 +36,7 @@ function Question({ probe, head, why, children }: { probe: Probe; head: string; 
         </span>
       </p>
       <h2>{probe.ask}</h2>
-      <ul aria-label={words.listenFor}>
-        {probe.listenFor.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <ListenFor probe={probe} />
       {children}
     </section>
   )
@@ -67,12 +71,14 @@ export function AskNext() {
   if (!next)
     return (
       <section className={styles.next} aria-label={words.askNext}>
-        <p className={styles.why}>{words.noProbe}</p>
+        <p className={styles.why}>
+          {isCandidatesTime(cockpit.settings.phases, cockpit.brief.stage.phase) ? words.theirTime : words.noProbe}
+        </p>
       </section>
     )
   const { probe, why } = next
   return (
-    <Question probe={probe} head={words.askNext} why={words.why[why]}>
+    <Question probe={probe} head={words.askNext} why={sayWhy(why)}>
       {may && (
         <div className={styles.actions}>
           <Button

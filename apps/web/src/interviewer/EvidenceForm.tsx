@@ -5,6 +5,7 @@ import { TextArea } from '../design/Field.tsx'
 import { timeOf, useCockpit } from './cockpit.ts'
 import { freshId } from './fresh-id.ts'
 import { usePanel } from './panel-store.ts'
+import { pinEvidence } from './pin-evidence.ts'
 import styles from './Score.module.css'
 import { words } from './words.ts'
 
@@ -23,22 +24,17 @@ export function EvidenceForm() {
   const close = (): void => usePanel.setState({ pin: null })
   const save = (): void => {
     if (text === '' && pin.elements.length === 0) return
-    const id = freshId()
-    moments.remember(id, pin.at)
-    card.edit((before) => ({
-      ...before,
-      evidence: [
-        ...before.evidence,
-        {
-          id,
-          dimension: pin.dimension,
-          kind: pin.kind,
-          moment: { seq: 0 },
-          ...(text === '' ? {} : { text }),
-          ...(pin.elements.length === 0 ? {} : { elements: [...pin.elements] }),
-        },
-      ],
-    }))
+    pinEvidence(
+      { card, moments },
+      {
+        id: freshId(),
+        dimension: pin.dimension,
+        kind: pin.kind,
+        ...(text === '' ? {} : { text }),
+        ...(pin.elements.length === 0 ? {} : { elements: [...pin.elements] }),
+      },
+      pin.at,
+    )
     close()
   }
   return (

@@ -3,7 +3,15 @@
  * candidate sees but what is told, thrown and staged on purpose; what is selected on the board is never broadcast.
  */
 import { observeBrief, readBrief } from '@probeboard/documents/brief'
-import { markConstraint, markProbe, observeNotebook, readNotebook } from '@probeboard/documents/notebook'
+import {
+  askOwn,
+  giveHelp,
+  markConstraint,
+  markProbe,
+  noteTradeoff,
+  observeNotebook,
+  readNotebook,
+} from '@probeboard/documents/notebook'
 import type { InterviewState } from '@probeboard/domain/interview/interview'
 import type { Fact } from '@probeboard/domain/scenario/scenario'
 import type { Me } from '@probeboard/protocol/candidate-api'
@@ -12,9 +20,11 @@ import type { BoardCanvasProps, BoardHandle } from '../board/BoardCanvas.tsx'
 import { sayImport } from '../board/import-words.ts'
 import { useDocumentView } from '../client/document-view.ts'
 import { usePeople } from '../client/people.ts'
+import { serverNow } from '../client/session.ts'
 import { DialogsAwayProvider } from '../design/Dialog.tsx'
 import { useTheme } from '../design/theme.ts'
 import { type Cockpit, CockpitProvider } from './cockpit.ts'
+import { freshId } from './fresh-id.ts'
 import { Header } from './Header.tsx'
 import styles from './Interviewer.module.css'
 import type { InterviewData } from './interview-data.ts'
@@ -26,6 +36,7 @@ import { usePanel } from './panel-store.ts'
 import type { Parts } from './parts.ts'
 import { Split } from './Split.tsx'
 import { usePanelKeys } from './use-panel-keys.ts'
+import { useSession } from './use-session.ts'
 import { words } from './words.ts'
 
 export function Interviewer({
@@ -64,12 +75,14 @@ export function Interviewer({
   }, [renew, progress])
 
   const state: InterviewState = me.interview.state === 'ended' ? 'ended' : started ? 'live' : 'waiting'
+  const session = useSession({ me, state, notebook, brief }, data.settings)
   const cockpit: Cockpit = {
     ...data,
     me,
     state,
     brief,
     notebook,
+    session,
     commands: parts.commands,
     card: parts.card,
     moments: parts.moments,
@@ -78,6 +91,9 @@ export function Interviewer({
     dock: farBoard ? parts.far?.dock : undefined,
     mark: (probe, mark) => markProbe(doc, probe, mark),
     light: (constraint, asked) => markConstraint(doc, constraint, asked),
+    askOwn: (ask, dimension) => askOwn(doc, `own-${freshId()}`, { ask, dimension }),
+    noteTradeoff: (id, note) => noteTradeoff(doc, id, note),
+    help: (level, text) => giveHelp(doc, freshId(), { level, text, at: serverNow() }),
     tell: (fact, unasked = false) => void tellFact(fact, unasked),
   }
 

@@ -1,6 +1,7 @@
 /** The panel: time, what to ask next and what is still dark stand still on top; the tabs below. */
-import type { ReactNode } from 'react'
+import type { ReactNode, SyntheticEvent } from 'react'
 import { useStore } from 'zustand'
+import { serverNow } from '../client/session.ts'
 import { Kbd } from '../design/Kbd.tsx'
 import { Markdown } from '../design/Markdown.tsx'
 import { Tabs } from '../design/Tabs.tsx'
@@ -10,6 +11,7 @@ import { Coverage } from './Coverage.tsx'
 import { CurveballsTab } from './CurveballsTab.tsx'
 import { leads, useCockpit } from './cockpit.ts'
 import { FactsTab } from './FactsTab.tsx'
+import { Ladder } from './Ladder.tsx'
 import { Lamps } from './Lamps.tsx'
 import { NotesTab } from './NotesTab.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
@@ -19,8 +21,10 @@ import { PanelFoot } from './PanelFoot.tsx'
 import { PhaseStrip } from './PhaseStrip.tsx'
 import { ProbesTab } from './ProbesTab.tsx'
 import { tabIds, usePanel } from './panel-store.ts'
+import { Recent } from './Recent.tsx'
 import { Removable } from './Removable.tsx'
 import { ScoreTab } from './ScoreTab.tsx'
+import { TradeoffsTab } from './TradeoffsTab.tsx'
 import { words } from './words.ts'
 
 const contents = {
@@ -30,6 +34,7 @@ const contents = {
   numbers: <NumbersTab />,
   score: <ScoreTab />,
   notes: <NotesTab />,
+  tradeoffs: <TradeoffsTab />,
 }
 
 /** What the candidate is going to read, so that it can be read out. */
@@ -45,6 +50,11 @@ function Waiting() {
   )
 }
 
+/** Not on what is offered because nobody taps: it would be gone before the tap is done. */
+function tap({ target }: SyntheticEvent): void {
+  if (!(target instanceof Element && target.closest('[data-offer]'))) usePanel.setState({ tappedAt: serverNow() })
+}
+
 /** `alone`: the panel is all there is on this page. */
 export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: boolean }) {
   const Landmark = alone ? 'main' : 'aside'
@@ -53,7 +63,14 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
   const blank = usePanel((panel) => panel.blank)
   const sealed = useStore(card.store, ({ versions }) => versions.length > 0)
   return (
-    <Landmark className={styles.panel} aria-label={words.panel} tabIndex={-1} data-testid="panel">
+    <Landmark
+      className={styles.panel}
+      aria-label={words.panel}
+      tabIndex={-1}
+      onPointerDownCapture={tap}
+      onKeyDownCapture={tap}
+      data-testid="panel"
+    >
       {blank !== null && <Blanked by={blank} again={moveOut} />}
       <Removable away={blank !== null} className={styles.content}>
         <PhaseStrip />
@@ -64,6 +81,8 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
             <AskNext />
             <Coverage />
             <Lamps />
+            <Recent />
+            <Ladder />
           </>
         )}
         <div className={styles.tabs}>

@@ -1,10 +1,11 @@
 /** What every part of the panel works with: who sits here, the scenario, the live documents' views, and what may be done. */
 import type { BriefView } from '@probeboard/documents/brief'
-import type { NotebookView, ProbeState } from '@probeboard/documents/notebook'
+import type { NotebookView, ProbeState, TradeoffNote } from '@probeboard/documents/notebook'
 import { mayTell } from '@probeboard/domain/interview/access'
-import type { InterviewState } from '@probeboard/domain/interview/interview'
+import type { DimensionId, InterviewState } from '@probeboard/domain/interview/interview'
 import type { ConstraintId, Fact } from '@probeboard/domain/scenario/scenario'
 import type { Me } from '@probeboard/protocol/candidate-api'
+import type { Session } from '@probeboard/protocol/interviewer-api'
 import { createContext, useContext } from 'react'
 import type { BoardHandle } from '../board/BoardCanvas.tsx'
 import { elapsed, formatClock } from '../client/clock.ts'
@@ -18,6 +19,8 @@ export interface Cockpit extends InterviewData {
   readonly state: InterviewState
   readonly brief: BriefView
   readonly notebook: NotebookView
+  /** What the server reads off the log; null where signals are off. */
+  readonly session: Session | null
   readonly commands: Commands
   readonly card: Scorecard
   readonly moments: Moments
@@ -30,6 +33,11 @@ export interface Cockpit extends InterviewData {
   /** Marks in the shared notebook. */
   mark(probe: string, state: ProbeState | null): void
   light(constraint: ConstraintId, asked: boolean): void
+  /** A question of one's own; it counts as asked. */
+  askOwn(ask: string, dimension: DimensionId): void
+  noteTradeoff(card: string, note: TradeoffNote): void
+  /** A step of the ladder of help was said. */
+  help(level: number, text: string): void
   /** `unasked`: offered to a candidate who is stuck; the log says so and no lamp lights. */
   tell(fact: Fact, unasked?: boolean): void
 }

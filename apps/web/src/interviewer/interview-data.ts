@@ -1,12 +1,12 @@
 /** What does not change while the page is open: the frozen scenario, the settings, the candidate's name. */
 import type { InterviewId, ParticipantId, Settings } from '@probeboard/domain/interview/interview'
-import type { Scenario } from '@probeboard/domain/scenario/scenario'
+import type { FrozenScenario } from '@probeboard/domain/scenario/bank'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import { create } from 'zustand'
 import { call, type Refusal } from '../client/api.ts'
 
 export interface InterviewData {
-  readonly scenario: Scenario
+  readonly scenario: FrozenScenario
   readonly settings: Settings
   readonly candidateName: string | null
 }

@@ -113,7 +113,17 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
       curveballs: [],
       stage: { ...emptyStage, phase: 'p3', begunAt: 0, startedAt: 0, endsAt: 60_000, minutes: 60 },
     },
-    notebook: { probes: new Map(), constraints: new Set(), split: new Map(), dismissed: new Set(), chat: [] },
+    notebook: {
+      probes: new Map(),
+      own: new Map(),
+      tradeoffs: new Map(),
+      help: new Map(),
+      constraints: new Set(),
+      split: new Map(),
+      dismissed: new Set(),
+      chat: [],
+    },
+    session: null,
     commands: {
       start: () => noted('start', true),
       handOver: (to) => noted(`hand over to ${to}`, true),
@@ -128,6 +138,9 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
     board: null,
     mark: (probe, state) => void noted(`mark ${probe} ${state}`, null),
     light: (constraint, asked) => void noted(`light ${constraint} ${asked}`, null),
+    askOwn: (ask, dimension) => void noted(`ask ${dimension} ${ask}`, null),
+    noteTradeoff: (id, { chose, flip }) => void noted(`tradeoff ${id}: ${chose} / ${flip}`, null),
+    help: (level, text) => void noted(`help ${level} ${text}`, null),
     tell: (fact, unasked = false) => void noted(`tell ${fact.id}${unasked ? ' unasked' : ''}`, null),
     ...change,
   }

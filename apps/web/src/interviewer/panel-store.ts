@@ -7,7 +7,7 @@ import { dimensionIdSchema } from '@probeboard/domain/interview/interview'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 
-export const tabIds = ['probes', 'facts', 'curveballs', 'score', 'notes', 'numbers'] as const
+export const tabIds = ['probes', 'facts', 'curveballs', 'score', 'notes', 'numbers', 'tradeoffs'] as const
 export type TabId = (typeof tabIds)[number]
 
 /** A pin being written: its moment is when it was begun. */
@@ -32,6 +32,8 @@ export const carriedSchema = z.object({
   dimension: dimensionIdSchema,
   /** Texts that are being written, by the name of their field. */
   drafts: z.record(z.string(), z.string()),
+  /** The card of the deck that lies on top. */
+  tradeoff: z.nullable(z.string()),
   /** When the note that is being written was begun. */
   noteBegun: z.nullable(z.number()),
 })
@@ -48,6 +50,8 @@ interface PanelState extends Readonly<Carried> {
   readonly keysOpen: boolean
   readonly endOpen: boolean
   readonly phoneOpen: boolean
+  /** When something in this panel was last pressed, in server time. */
+  readonly tappedAt: number | null
 }
 
 export const usePanel = create<PanelState>(() => ({
@@ -56,6 +60,8 @@ export const usePanel = create<PanelState>(() => ({
   keysOpen: false,
   endOpen: false,
   phoneOpen: false,
+  tappedAt: null,
+  tradeoff: null,
   query: '',
   pin: null,
   inputs: {},
@@ -66,8 +72,8 @@ export const usePanel = create<PanelState>(() => ({
 }))
 
 export function readCarried(): Carried {
-  const { tab, query, inputs, pin, asking, dimension, drafts, noteBegun } = usePanel.getState()
-  return { tab, query, inputs, pin, asking, dimension, drafts, noteBegun }
+  const { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, noteBegun } = usePanel.getState()
+  return { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, noteBegun }
 }
 
 /** A text that is being written: it goes along when the panel moves. */

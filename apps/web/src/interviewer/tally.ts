@@ -1,5 +1,5 @@
 /** How far each dimension is probed: counts of questions, never a figure about the candidate. */
-import type { ProbeState } from '@probeboard/documents/notebook'
+import type { NotebookView, ProbeState } from '@probeboard/documents/notebook'
 import { type DimensionId, dimensionIds } from '@probeboard/domain/interview/interview'
 import type { Probe } from '@probeboard/domain/scenario/scenario'
 
@@ -11,11 +11,19 @@ export interface Tally {
   readonly all: number
 }
 
-export function tallyProbes(probes: readonly Probe[], marks: ReadonlyMap<string, ProbeState>): Tally[] {
+/** `all` is what the scenario holds; questions of one's own add to what was asked. */
+export function tallyProbes(
+  probes: readonly Probe[],
+  { probes: marks, own }: Pick<NotebookView, 'probes' | 'own'>,
+): Tally[] {
   return dimensionIds.map((dimension) => {
-    const own = probes.filter((probe) => probe.dimension === dimension)
+    const planned = probes.filter((probe) => probe.dimension === dimension)
+    const ids = [
+      ...planned.map(({ id }) => id),
+      ...[...own].flatMap(([id, probe]) => (probe.dimension === dimension ? [id] : [])),
+    ]
     const count = (...states: readonly ProbeState[]): number =>
-      own.filter(({ id }) => states.some((state) => marks.get(id) === state)).length
-    return { dimension, asked: count('asked', 'answered'), answered: count('answered'), all: own.length }
+      ids.filter((id) => states.some((state) => marks.get(id) === state)).length
+    return { dimension, asked: count('asked', 'answered'), answered: count('answered'), all: planned.length }
   })
 }

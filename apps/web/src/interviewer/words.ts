@@ -1,4 +1,6 @@
 /** Every word of the interviewer's screen. */
+import { deckWords } from './deck-words.ts'
+import { helpWords } from './help-words.ts'
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
@@ -102,11 +104,40 @@ export const words = {
   why: {
     'constraints-first': 'constraints come first',
     untouched: 'nothing asked yet',
+    bare: 'nothing asked, nothing on the board',
+    'not-drawn': (label: string) => `“${label}” stands on the board, nothing about this`,
+    late: (minutes: number) => `${minutes} min before their questions, nothing asked yet`,
     phase: 'fits this phase',
     least: 'asked least so far',
     later: 'you put it off',
   },
+  theirTime: 'This time is the candidate’s: their questions, your answers.',
   listenFor: 'Listen for',
+  parts: 'Part by part',
+  probeSearch: 'Find a probe',
+  probeSearchHint: 'Any word of the question',
+  thisPhase: 'This phase',
+  ownProbes: 'Thought of on the spot',
+  ownProbe: 'A question of your own',
+  ownProbeHint: 'Everybody on this side sees it; it counts as asked.',
+  ownProbeDimension: 'What it is about',
+  ownProbeAsk: 'Asked it',
+  bankRest: (n: number) => `${count(n, 'more question', 'more questions')} of this bank`,
+  drawn: (label: string) => `on the board: “${label}”`,
+  lastMinute: 'Last minute',
+  andMore: (n: number) => ` and ${n} more`,
+  recent: {
+    nothing: 'nothing new',
+    phase: (name: string) => `now in ${name}`,
+    came: (names: string) => `${names} came`,
+    left: (names: string) => `${names} left`,
+    thrown: 'curveball thrown',
+    told: (n: number) => count(n, 'fact told', 'facts told'),
+    drew: (labels: string) => `drawn: ${labels}`,
+    removed: (labels: string) => `removed: ${labels}`,
+  },
+  help: helpWords,
+  deck: deckWords,
   dimensions: 'Probes asked by dimension',
   none: 'none yet',
   tally: (name: string, asked: number, answered: number, all: number) =>
@@ -123,6 +154,7 @@ export const words = {
   probes: 'Probes',
   facts: 'Facts',
   curveballs: 'Curveballs',
+  tradeoffs: 'Tradeoffs',
   numbers: 'Numbers',
   score: 'Score',
   notes: 'Notes',

@@ -118,6 +118,19 @@ export function outline(report: Report): Part[] {
     ),
     heading(2, 'What was asked'),
     ...list(report.probes.map(({ time, dimension, ask, state }) => timed(time, `${dimension}, ${state}: ${ask}`))),
+    ...(report.tradeoffs.length === 0
+      ? []
+      : [
+          heading(2, 'Tradeoffs talked over'),
+          ...list(
+            report.tradeoffs.map(({ time, choice, chose, flip }) =>
+              timed(time, `${choice} ${chose || 'No side taken'}. Would change it: ${flip || 'nothing was said'}`),
+            ),
+          ),
+        ]),
+    ...(report.help.length === 0
+      ? []
+      : [heading(2, 'Help that was given'), ...list(report.help.map(({ time, text }) => timed(time, text)))]),
   ]
 }
 

@@ -3,9 +3,15 @@
  * authors wrote them. Nothing here adds, averages or ranks (RP1); sealed cards are named and stay shut (RP2).
  */
 import type { SealedScorecard } from '../assessment/scorecard.ts'
-import { type DimensionId, dimensionIds, type Participant, type Settings } from '../interview/interview.ts'
+import {
+  type DimensionId,
+  dimensionIdSchema,
+  dimensionIds,
+  type Participant,
+  type Settings,
+} from '../interview/interview.ts'
+import { everyProbe, everyTradeoff, type FrozenScenario } from '../scenario/bank.ts'
 import { dimensions, type Rating } from '../scenario/rubric.ts'
-import type { Scenario } from '../scenario/scenario.ts'
 import type { Timeline, TimelineEvent } from '../timeline/timeline.ts'
 
 export interface ReportSources {
@@ -20,7 +26,7 @@ export interface ReportSources {
     readonly endedAt: string | null
   }
   readonly settings: Pick<Settings, 'phases' | 'dimensions'>
-  readonly scenario: Scenario
+  readonly scenario: FrozenScenario
   readonly people: readonly Participant[]
   /** As the reader may see it. */
   readonly timeline: Timeline
@@ -60,6 +66,10 @@ export interface Report {
   readonly told: readonly { time: string; text: string; unasked: boolean; takenBack: boolean }[]
   readonly curveballs: readonly { time: string; title: string; text: string; takenBack: boolean }[]
   readonly probes: readonly { time: string; dimension: DimensionId; ask: string; state: string }[]
+  /** The cards of the deck that were talked over, with what was said. */
+  readonly tradeoffs: readonly { time: string; choice: string; chose: string; flip: string }[]
+  /** What was said to help somebody who was stuck. */
+  readonly help: readonly { time: string; text: string }[]
   readonly dimensions: readonly {
     id: DimensionId
     name: string
@@ -175,12 +185,30 @@ export function buildReport(sources: ReportSources): Report {
     }
   }
 
-  const probeStates = new Map<string, { time: string; state: string }>()
-  for (const { kind, probe, state, at } of events)
+  const probeStates = new Map<string, { time: string; state: string; ask: unknown; dimension: unknown }>()
+  for (const { kind, probe, state, at, ask, dimension } of events)
     if (kind === 'probe-marked') {
-      if (typeof state === 'string') probeStates.set(text(probe), { time: times.since(at), state })
+      if (typeof state === 'string') probeStates.set(text(probe), { time: times.since(at), state, ask, dimension })
       else probeStates.delete(text(probe))
     }
+  const markOf = (id: string, dimension: DimensionId, ask: string): Report['probes'][number][] => {
+    const mark = probeStates.get(id)
+    return mark ? [{ time: mark.time, state: mark.state, dimension, ask }] : []
+  }
+  const ownProbes = (): Report['probes'][number][] =>
+    [...probeStates].flatMap(([id, { ask, dimension }]) => {
+      const known = dimensionIdSchema.safeParse(dimension)
+      return typeof ask === 'string' && known.success ? markOf(id, known.data, ask) : []
+    })
+
+  const talked = new Map<string, { time: string; chose: string; flip: string }>()
+  for (const { kind, card, chose, flip, at } of events)
+    if (kind === 'tradeoff-noted')
+      talked.set(text(card), {
+        time: talked.get(text(card))?.time ?? times.since(at),
+        chose: text(chose),
+        flip: text(flip),
+      })
 
   return {
     interview,
@@ -203,10 +231,14 @@ export function buildReport(sources: ReportSources): Report {
       const { title, text: words } = curveball
       return [{ time: times.since(event.at), title, text: words, takenBack: takenBack.has(text(event.key)) }]
     }),
-    probes: scenario.probes.flatMap(({ id, dimension, ask }) => {
-      const mark = probeStates.get(id)
-      return mark ? [{ ...mark, dimension, ask }] : []
+    probes: [...everyProbe(scenario).flatMap(({ id, dimension, ask }) => markOf(id, dimension, ask)), ...ownProbes()],
+    tradeoffs: [...talked].flatMap(([id, note]) => {
+      const card = everyTradeoff(scenario).find((one) => one.id === id)
+      return card ? [{ ...note, choice: card.choice }] : []
     }),
+    help: events
+      .filter(({ kind }) => kind === 'help-given')
+      .map((event) => ({ time: times.since(event.at), text: text(event.text) })),
     dimensions: dimensionIds.flatMap((id) => {
       const ratings = scorecards.flatMap(({ rater, versions }) => {
         const latest = versions.at(-1)

@@ -60,6 +60,7 @@ export const probeSchema = z.strictObject({
   dimension: dimensionIdSchema,
   ask: told('The question, in the words in which it is asked.', line),
   listenFor: told('What a good answer holds, one thing an entry.', lines),
+  parts: told('A question in several steps, each asked and ticked by itself.', z.optional(lines)),
   numbers,
   area: told('For going deep in one area; without it the probe is for everyone.', z.optional(area)),
 })

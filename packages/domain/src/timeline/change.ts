@@ -1,5 +1,6 @@
 /** What one log entry changed: on the board element by element, in the notebook mark by mark. Read off by `documents/history`. */
 import type { BoardElement } from '../diagram/element.ts'
+import type { DimensionId } from '../interview/interview.ts'
 import type { Author } from '../interview/log.ts'
 
 /** By whom and when something was done, as the server wrote it into the log. */
@@ -19,8 +20,18 @@ export type BoardChange = Stamped & {
 export type NotebookChange = Stamped &
   (
     | { readonly kind: 'constraint-asked' | 'constraint-unasked'; readonly constraint: string }
-    /** `state` null: the mark was taken away. */
-    | { readonly kind: 'probe-marked'; readonly probe: string; readonly state: string | null }
+    /** `state` null: the mark was taken away. A question of one's own brings its words and its dimension. */
+    | {
+        readonly kind: 'probe-marked'
+        readonly probe: string
+        readonly state: string | null
+        readonly ask?: string
+        readonly dimension?: DimensionId
+      }
+    /** A step of the ladder of help was said; `level` is 1 to 3. */
+    | { readonly kind: 'help-given'; readonly level: number; readonly text: string }
+    /** What was said over a card of the deck, as it stands now. */
+    | { readonly kind: 'tradeoff-noted'; readonly card: string; readonly chose: string; readonly flip: string }
     /** A person said that a signal does not hold, or took that back. */
     | { readonly kind: 'signal-dismissed' | 'signal-restored'; readonly signal: string }
   )

@@ -44,14 +44,22 @@ function orderOf(first: { seq: number } | null, second: { seq: number } | null):
 }
 
 /** TL6: the probes that stand as asked or answered; put off or skipped, they light nothing. */
-function probesAsked(notebook: readonly NotebookChange[]): { probe: string; mark: Stamped }[] {
-  const asked = new Map<string, Stamped>()
+function probesAsked(
+  notebook: readonly NotebookChange[],
+  dimensionOf: SignalSources['dimensionOf'],
+): { label: string; dimension: DimensionId | undefined; mark: Stamped }[] {
+  const asked = new Map<string, { label: string; dimension: DimensionId | undefined; mark: Stamped }>()
   for (const { seq, at, by, ...mark } of notebook) {
     if (mark.kind !== 'probe-marked') continue
     if (mark.state !== 'asked' && mark.state !== 'answered') asked.delete(mark.probe)
-    else if (!asked.has(mark.probe)) asked.set(mark.probe, { seq, at, by })
+    else if (!asked.has(mark.probe))
+      asked.set(mark.probe, {
+        label: mark.ask ?? mark.probe,
+        dimension: mark.dimension ?? dimensionOf(mark.probe),
+        mark: { seq, at, by },
+      })
   }
-  return [...asked].map(([probe, mark]) => ({ probe, mark }))
+  return [...asked.values()]
 }
 
 /** TL11: what was asked for after each curveball, up to the next one. */
@@ -90,10 +98,10 @@ export function readSignals(sources: SignalSources): Signals {
       [cost, latency, compliance].some((one) => one?.label === null && one.seq === mark.seq),
   )
   const curveballs = afterCurveballs(told, lamps)
-  const probes = probesAsked(notebook)
+  const probes = probesAsked(notebook, sources.dimensionOf)
   const lit = dimensionIds.map((dimension) => {
     const subject = subjectOf[dimension]
-    const marks = probes.filter(({ probe }) => sources.dimensionOf(probe) === dimension)
+    const marks = probes.filter((probe) => probe.dimension === dimension)
     const taps = dimension === 'D1' ? [cost, latency, compliance].filter((one) => one !== null) : []
     const by = subject ? evidence(subject).filter(({ stands }) => stands) : []
     return { dimension, marks, taps, by }
@@ -115,7 +123,7 @@ export function readSignals(sources: SignalSources): Signals {
     ...constraintNames.flatMap((name, which) => ofAsked(name, 'TL4', [cost, latency, compliance][which] ?? null)),
     ...lit.flatMap(({ dimension, marks, taps, by }) => [
       ...taps.flatMap((one) => ofAsked(dimension, 'TL6', one)),
-      ...marks.map(({ probe, mark }) => reason(dimension, 'TL6', mark, { label: probe }, 'notebook')),
+      ...marks.map(({ label, mark }) => reason(dimension, 'TL6', mark, { label }, 'notebook')),
       ...by.flatMap((one) => ofDrawn(dimension, 'TL6', one)),
     ]),
     ...ofDrawn('evaluation', 'TL9', trial),
