@@ -7,7 +7,7 @@ import { words } from './words.ts'
 const most = 3
 
 /** Latest first, no more than a few of a kind; what a tap of one's own has just shown is left out. */
-export function sayRecent(events: readonly TimelineEvent[], phaseName: (id: unknown) => string): string {
+function sayRecent(events: readonly TimelineEvent[], phaseName: (id: unknown) => string): string {
   const labels = (kind: string): string[] => [
     ...new Set(
       events.flatMap((event) =>
