@@ -8,8 +8,9 @@ import { apiPrefix } from '@probeboard/protocol/address'
 import type { Storage } from '@probeboard/storage/storage'
 import type { Rooms } from '@probeboard/sync/rooms'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import { type Attendance, watchAttendance } from './attendance.ts'
+import { type Attendance, expectCandidates, watchAttendance } from './attendance.ts'
 import { openAudit } from './audit.ts'
+import { followCandidate } from './commands.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { createDesks } from './desk.ts'
@@ -50,6 +51,8 @@ export interface Parts {
   readonly now: () => number
   /** Where the built pages are; the product's own place by default. */
   readonly pages?: string
+  /** How long somebody may be without a line before they have left, in milliseconds; the product's own where left out. */
+  readonly absence?: number
 }
 
 export interface App {
@@ -151,8 +154,23 @@ export async function createApp(parts: Parts): Promise<App> {
   const retention = keepRetention(context, (error) =>
     fastify.log.error({ err: error }, 'an interview whose retention has passed could not be erased'),
   )
-  const attendance: Attendance = watchAttendance(storage, context.desks, (error) =>
-    fastify.log.error({ err: error }, 'a coming or going was not logged'),
+  const attendance: Attendance = watchAttendance(
+    context,
+    {
+      // Who cannot draw loses no time of theirs.
+      async came(id, { role }) {
+        if (role === 'candidate') await followCandidate(context, id, 'back')
+      },
+      async left(id, { role }, goneSince) {
+        if (role === 'candidate') await followCandidate(context, id, { goneSince })
+      },
+    },
+    (error) => fastify.log.error({ err: error }, 'a coming or going was not logged'),
+    parts.absence,
+  )
+  // Nobody waits for it: a server that was killed is to be back soon.
+  void expectCandidates(storage, attendance).catch((error: unknown) =>
+    fastify.log.error({ err: error }, 'nobody looks for candidates who did not come back'),
   )
   const door = openDoor(fastify.server, context, attendance, (header) => fastify.parseCookie(header), fastify.log)
   await fastify.ready()

@@ -20,8 +20,8 @@ beforeEach(async () => {
     examine: async () => null,
   })
   attendance = watchAttendance(
-    storage,
-    createDesks(storage, rooms),
+    { storage, desks: createDesks(storage, rooms), now: () => Date.now() },
+    { came: async () => undefined, left: async () => undefined },
     (error) => {
       throw error
     },

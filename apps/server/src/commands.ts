@@ -18,7 +18,7 @@ import type { InterviewRow } from '@probeboard/storage/storage'
 import type { Context } from './context.ts'
 import type { Desk } from './desk.ts'
 import { type Refusal, refuse } from './refusal.ts'
-import { type StageCommand, startStage, stepStage } from './stage.ts'
+import { type StageCommand, type StageStep, startStage, stepAway, stepBack, stepStage } from './stage.ts'
 
 type Outcome<Answer = undefined> = Promise<Answer | Refusal>
 
@@ -81,6 +81,23 @@ export function changeStage(context: Context, id: InterviewRow['id'], by: Author
         closeCodes.restart,
         'access changed',
       )
+    return undefined
+  })
+}
+
+/** The candidate's line is gone since `at`, or back: nobody asked for it, so nothing is refused and nobody is named. */
+export async function followCandidate(
+  context: Context,
+  id: InterviewRow['id'],
+  line: { readonly goneSince: number } | 'back',
+): Promise<void> {
+  await command(context, id, async (interview, desk) => {
+    if (notLive(interview)) return undefined
+    const stage = await context.rooms.read(briefOf(interview), (doc) => readBrief(doc).stage)
+    const step: StageStep | null = line === 'back' ? stepBack(stage, context.now()) : stepAway(stage, line.goneSince)
+    if (!step) return undefined
+    await desk.record([step.event], null)
+    await context.rooms.edit(briefOf(interview), null, (doc) => writeStage(doc, step.change))
     return undefined
   })
 }

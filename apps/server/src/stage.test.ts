@@ -1,7 +1,7 @@
 import { emptyStage, type Stage } from '@probeboard/documents/brief'
 import { completeSettings } from '@probeboard/domain/interview/interview'
 import { expect, test } from 'vitest'
-import { type StageCommand, startStage, stepStage } from './stage.ts'
+import { type StageCommand, startStage, stepAway, stepBack, stepStage } from './stage.ts'
 
 const minute = 60_000
 const settings = completeSettings({ minutes: 60 })
@@ -47,4 +47,25 @@ test('what the stage does not allow is refused: a second pause, a resume of a ru
   expect(stepStage({ ...begun, pausedAt: 1 }, { do: 'pause' }, settings, 2)).toBeNull()
   expect(stepStage({ ...begun, phase: 'p6' }, { do: 'skip' }, settings, 2)).toBeNull()
   expect(stepStage(begun, { do: 'phase', phase: 'p9' }, settings, 2)).toBeNull()
+})
+
+test('a candidate whose line is gone stops the clock from the moment it broke, and starts it again', () => {
+  const away: Stage = { ...begun, ...stepAway(begun, minute)?.change }
+  expect(away).toMatchObject({ pausedAt: minute, away: true })
+  expect(stepAway(away, 2 * minute)).toBeNull()
+  const back: Stage = { ...away, ...stepBack(away, 6 * minute)?.change }
+  expect(back).toMatchObject({ pausedAt: null, away: false, pausedMs: 5 * minute, endsAt: 8 * minute })
+})
+
+test('what the lead paused stays paused when the candidate comes back; before the start nothing runs to be stopped', () => {
+  const paused = play([minute, { do: 'pause' }])
+  expect(stepAway(paused, 2 * minute)).toBeNull()
+  expect(stepBack(paused, 3 * minute)).toBeNull()
+  expect(stepAway(emptyStage, 0)).toBeNull()
+})
+
+test('the lead may let the clock run although the candidate is away', () => {
+  const away: Stage = { ...begun, ...stepAway(begun, minute)?.change }
+  const step = stepStage(away, { do: 'resume' }, settings, 2 * minute)
+  expect(step?.change).toMatchObject({ pausedAt: null, away: false, pausedMs: minute })
 })

@@ -52,6 +52,34 @@ function goTo(phase: Phase | undefined, stage: Stage, settings: Settings, now: n
   }
 }
 
+function resume(stage: Stage, now: number): StageStep | null {
+  if (stage.pausedAt === null) return null
+  const stood = Math.max(0, now - stage.pausedAt)
+  return {
+    change: {
+      pausedAt: null,
+      away: false,
+      pausedMs: stage.pausedMs + stood,
+      endsAt: stage.endsAt === null ? null : stage.endsAt + stood,
+    },
+    event: { kind: 'resumed' },
+  }
+}
+
+/** The candidate's line has been gone since `at`: the clock stands from then on, unless it stood already. */
+export function stepAway(stage: Stage, at: number): StageStep | null {
+  if (stage.pausedAt !== null || stage.startedAt === null) return null
+  return {
+    change: { pausedAt: Math.max(at, stage.startedAt), away: true },
+    event: { kind: 'paused', why: 'candidate-away' },
+  }
+}
+
+/** They are back: only what their absence stopped runs again. A pause of the lead's stays. */
+export function stepBack(stage: Stage, now: number): StageStep | null {
+  return stage.away ? resume(stage, now) : null
+}
+
 /** What the command does, or null where the stage does not allow it. */
 export function stepStage(stage: Stage, command: StageCommand, settings: Settings, now: number): StageStep | null {
   switch (command.do) {
@@ -66,18 +94,8 @@ export function stepStage(stage: Stage, command: StageCommand, settings: Setting
       return goTo(settings.phases[settings.phases.findIndex(({ id }) => id === stage.phase) + 1], stage, settings, now)
     case 'pause':
       return stage.pausedAt === null ? { change: { pausedAt: now }, event: { kind: 'paused' } } : null
-    case 'resume': {
-      if (stage.pausedAt === null) return null
-      const stood = Math.max(0, now - stage.pausedAt)
-      return {
-        change: {
-          pausedAt: null,
-          pausedMs: stage.pausedMs + stood,
-          endsAt: stage.endsAt === null ? null : stage.endsAt + stood,
-        },
-        event: { kind: 'resumed' },
-      }
-    }
+    case 'resume':
+      return resume(stage, now)
     case 'extend': {
       // A phase that has run over gets its minutes from now: more time means more time.
       const from = Math.max(stage.endsAt ?? now, stage.pausedAt ?? now)

@@ -59,6 +59,7 @@ export async function standUp(
   environment: Record<string, string> = {},
   pages?: string,
   now: () => number = () => Date.now(),
+  absence?: number,
 ) {
   const data = mkdtempSync(join(tmpdir(), 'probeboard-stand-'))
   const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIR: data, ...environment })
@@ -82,6 +83,7 @@ export async function standUp(
     scenarioDirectories: [libraryDirectory, join(data, 'scenarios')],
     now,
     ...(pages === undefined ? {} : { pages }),
+    ...(absence === undefined ? {} : { absence }),
   })
   const url = await app.fastify.listen({ port: 0, host: '127.0.0.1' })
 

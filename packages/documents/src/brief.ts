@@ -20,6 +20,8 @@ export const stageSchema = z.object({
   endsAt: z.nullable(z.number()),
   /** Set while the clock stands. */
   pausedAt: z.nullable(z.number()),
+  /** The clock stands because the candidate's line is gone, and runs again when they are back. */
+  away: z.boolean(),
   /** When the interview started, how long it has stood still since, and how long it is to take. */
   begunAt: z.nullable(z.number()),
   pausedMs: z.number(),
@@ -46,6 +48,7 @@ export const emptyStage: Stage = {
   startedAt: null,
   endsAt: null,
   pausedAt: null,
+  away: false,
   begunAt: null,
   pausedMs: 0,
   minutes: 0,

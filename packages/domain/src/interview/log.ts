@@ -29,7 +29,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left'), role: roleSchema }),
   z.object({ kind: z.literal('started') }),
   z.object({ kind: z.literal('phase-changed'), phase: z.string() }),
-  z.object({ kind: z.literal('paused') }),
+  /** `why` where the server did it by itself: the candidate's line was gone. */
+  z.object({ kind: z.literal('paused'), why: z.optional(z.literal('candidate-away')) }),
   z.object({ kind: z.literal('resumed') }),
   z.object({ kind: z.literal('extended'), minutes: z.number() }),
   z.object({ kind: z.literal('frozen') }),
