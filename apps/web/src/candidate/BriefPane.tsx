@@ -16,7 +16,8 @@ function Clock({ stage }: { stage: BriefView['stage'] }) {
         {left < 0 ? `${formatClock(-left)} ${words.over}` : formatClock(left)}
       </strong>
       <span>
-        {stage.pausedAt === null ? stage.shown : words.paused} · {words.minutesInAll(stage.minutes)}
+        {stage.pausedAt === null ? stage.shown : stage.away ? words.pausedAway : words.paused} ·{' '}
+        {words.minutesInAll(stage.minutes)}
       </span>
     </div>
   )

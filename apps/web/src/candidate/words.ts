@@ -10,6 +10,7 @@ export const words = {
   nothingAsked: 'Ask anything. What you are told is kept here.',
   minutesInAll: (minutes: number) => `${minutes} min in all`,
   paused: 'The clock stands',
+  pausedAway: 'Your line was gone: the clock stands, no time is lost',
   over: 'over',
   frozen: 'The board is locked for a moment by the interviewer. What you drew is kept.',
   ended: 'The interview has ended.',

@@ -1,4 +1,6 @@
 /** A new interview on one screen: a scenario, a length, and whatever else is known already. */
+import { completeSettings, type DimensionId, dimensionIds, planPhases } from '@probeboard/domain/interview/interview'
+import { dimensions } from '@probeboard/domain/scenario/rubric'
 import { ownerApi } from '@probeboard/protocol/owner-api'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -21,6 +23,10 @@ function withOffset(local: string): string {
   return `${local}:00${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
 }
 
+/** What an interview is most often planned as; any other number works as well. */
+const templates = [45, 60, 75] as const
+const multipliers = [1, 1.25, 1.5, 2] as const
+
 interface Form {
   scenario: string
   title: string
@@ -28,16 +34,38 @@ interface Form {
   minutes: string
   at: string
   meeting: string
+  extraTime: string
+  signals: boolean
+  dimensions: readonly DimensionId[]
 }
 
-const empty: Form = { scenario: '', title: '', candidate: '', minutes: '60', at: '', meeting: '' }
+const empty: Form = {
+  scenario: '',
+  title: '',
+  candidate: '',
+  minutes: '60',
+  at: '',
+  meeting: '',
+  extraTime: '1',
+  signals: true,
+  dimensions: completeSettings({}).dimensions,
+}
 
-function faultsOf({ minutes, meeting }: Form): Partial<Record<keyof Form, string>> {
+function faultsOf({ minutes, meeting, dimensions }: Form): Partial<Record<keyof Form, string>> {
   const count = Number(minutes)
   return {
     ...(Number.isInteger(count) && count >= 10 && count <= 240 ? {} : { minutes: words.badMinutes }),
     ...(meeting === '' || /^https?:\/\/\S+\.\S+/.test(meeting) ? {} : { meeting: words.badLink }),
+    ...(dimensions.length > 0 ? {} : { dimensions: words.noDimension }),
   }
+}
+
+/** The phases that follow from the minutes; empty while these are none. */
+function sayPlan(minutes: number): string {
+  if (!Number.isInteger(minutes) || minutes < 10 || minutes > 240) return ''
+  return planPhases(minutes)
+    .map((phase) => `${phase.name} ${phase.minutes}`)
+    .join(' · ')
 }
 
 export function NewInterview() {
@@ -57,7 +85,12 @@ export function NewInterview() {
     setBusy(true)
     const made = await makeInterview({
       scenario,
-      settings: { minutes: Number(form.minutes) },
+      settings: {
+        minutes: Number(form.minutes),
+        extraTime: Number(form.extraTime),
+        signals: form.signals,
+        dimensions: dimensionIds.filter((id) => form.dimensions.includes(id)),
+      },
       ...(form.title.trim() === '' ? {} : { title: form.title.trim() }),
       ...(form.candidate.trim() === '' ? {} : { candidate: { name: form.candidate.trim() } }),
       ...(form.at === '' ? {} : { at: withOffset(form.at) }),
@@ -68,7 +101,12 @@ export function NewInterview() {
     else setRefused(made.error)
   }
 
-  const input = (name: Exclude<keyof Form, 'scenario'>, label: string, hint: string, type = 'text') => (
+  const input = (
+    name: 'title' | 'candidate' | 'minutes' | 'at' | 'meeting',
+    label: string,
+    hint: string,
+    type = 'text',
+  ) => (
     <Field label={label} hint={hint} error={faults[name]}>
       {(control) => (
         <Input
@@ -114,7 +152,68 @@ export function NewInterview() {
             {input('minutes', words.minutes, words.minutesHint, 'number')}
             {input('at', words.when, words.whenHint, 'datetime-local')}
           </div>
+          <fieldset className={styles.choices}>
+            <legend>{words.plan}</legend>
+            {templates.map((minutes) => (
+              <Button
+                key={minutes}
+                size="small"
+                aria-pressed={form.minutes === String(minutes)}
+                onClick={() => setForm({ ...form, minutes: String(minutes) })}
+              >
+                {words.minutesOf(minutes)}
+              </Button>
+            ))}
+            <small>{sayPlan(Number(form.minutes))}</small>
+          </fieldset>
           {input('meeting', words.meeting, words.meetingHint, 'url')}
+          <details className={styles.more}>
+            <summary>{words.moreSettings}</summary>
+            <fieldset className={styles.choices}>
+              <legend>{words.rated}</legend>
+              {dimensionIds.map((id) => (
+                <label key={id}>
+                  <input
+                    type="checkbox"
+                    checked={form.dimensions.includes(id)}
+                    onChange={({ currentTarget: { checked } }) =>
+                      setForm({
+                        ...form,
+                        dimensions: checked ? [...form.dimensions, id] : form.dimensions.filter((one) => one !== id),
+                      })
+                    }
+                  />
+                  {dimensions[id].name}
+                </label>
+              ))}
+              <small>{faults.dimensions ?? words.ratedHint}</small>
+            </fieldset>
+            <Field label={words.extraTime} hint={words.extraTimeHint}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={form.extraTime}
+                  onChange={(event) => setForm({ ...form, extraTime: event.target.value })}
+                >
+                  {multipliers.map((one) => (
+                    <option key={one} value={one}>
+                      {one === 1 ? words.noExtraTime : words.times(one)}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={form.signals}
+                onChange={(event) => setForm({ ...form, signals: event.target.checked })}
+              />
+              <span>
+                {words.signalsOn} <small>{words.signalsOnHint}</small>
+              </span>
+            </label>
+          </details>
           {refused && (
             <p className={styles.refused} role="alert">
               {refused.message}

@@ -11,6 +11,7 @@ import {
   noteTradeoff,
   observeNotebook,
   readNotebook,
+  say as sayInNotebook,
 } from '@probeboard/documents/notebook'
 import type { InterviewState } from '@probeboard/domain/interview/interview'
 import type { Fact } from '@probeboard/domain/scenario/scenario'
@@ -93,6 +94,7 @@ export function Interviewer({
     light: (constraint, asked) => markConstraint(doc, constraint, asked),
     askOwn: (ask, dimension) => askOwn(doc, `own-${freshId()}`, { ask, dimension }),
     noteTradeoff: (id, note) => noteTradeoff(doc, id, note),
+    say: (text) => sayInNotebook(doc, { by: me.participant.name, text, at: serverNow() }),
     help: (level, text) => giveHelp(doc, freshId(), { level, text, at: serverNow() }),
     tell: (fact, unasked = false) => void tellFact(fact, unasked),
   }

@@ -7,12 +7,14 @@ import { Markdown } from '../design/Markdown.tsx'
 import { Tabs } from '../design/Tabs.tsx'
 import { AskNext } from './AskNext.tsx'
 import { Blanked } from './Blanked.tsx'
+import { Chat } from './Chat.tsx'
 import { Coverage } from './Coverage.tsx'
 import { CurveballsTab } from './CurveballsTab.tsx'
 import { leads, useCockpit } from './cockpit.ts'
 import { FactsTab } from './FactsTab.tsx'
 import { Ladder } from './Ladder.tsx'
 import { Lamps } from './Lamps.tsx'
+import { LateLine } from './LateLine.tsx'
 import { NotesTab } from './NotesTab.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
 import { NumbersTab } from './NumbersTab.tsx'
@@ -75,6 +77,7 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
       <Removable away={blank !== null} className={styles.content}>
         <PhaseStrip />
         {lines}
+        <LateLine />
         {state === 'waiting' && <Waiting />}
         {state === 'live' && (
           <>
@@ -107,6 +110,7 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
           />
         </div>
         <NoticeLine />
+        <Chat />
         {!sealed && <PanelFoot />}
       </Removable>
     </Landmark>

@@ -3,6 +3,7 @@ import { NotebookPen, Pin } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button } from '../design/Button.tsx'
 import { Kbd } from '../design/Kbd.tsx'
+import { ChatButton } from './ChatButton.tsx'
 import { useCockpit } from './cockpit.ts'
 import styles from './Panel.module.css'
 import { showTab } from './panel-store.ts'
@@ -33,6 +34,7 @@ export function PanelFoot() {
       >
         {words.note} <Kbd>N</Kbd>
       </Button>
+      <ChatButton />
       <span className={styles.progress}>
         <span role="status" data-save={save} data-testid="card-save">
           {words.save[save]}

@@ -2,6 +2,7 @@
 import { elapsed, formatClock, phaseLeft, useServerTime } from '../client/clock.ts'
 import { Button } from '../design/Button.tsx'
 import { leads, useCockpit } from './cockpit.ts'
+import { overrun, theirMinutes } from './overrun.ts'
 import styles from './PhaseStrip.module.css'
 import { words } from './words.ts'
 
@@ -49,6 +50,7 @@ export function PhaseStrip() {
   const length = stage.endsAt !== null && stage.startedAt !== null ? stage.endsAt - stage.startedAt : 0
   const share = left === null || length <= 0 ? 0 : Math.min(1, Math.max(0, 1 - left / length))
   const over = left !== null && left < 0
+  const longer = overrun(stage, settings, now)
   return (
     <section className={styles.strip} aria-label={words.phases}>
       <div className={styles.now}>
@@ -56,9 +58,17 @@ export function PhaseStrip() {
         {gone !== null && (
           <span className={styles.total}>
             {formatClock(gone)} {words.of} {words.minutes(stage.minutes)}
+            {state === 'live' && longer > 0 && (
+              <b title={words.longerHelp(longer, theirMinutes(settings))} data-testid="longer">
+                {' '}
+                {words.longer(longer)}
+              </b>
+            )}
           </span>
         )}
-        {stage.pausedAt !== null && state === 'live' && <span className={styles.paused}>{words.paused}</span>}
+        {stage.pausedAt !== null && state === 'live' && (
+          <span className={styles.paused}>{stage.away ? words.pausedAway : words.paused}</span>
+        )}
         {left !== null && state === 'live' && (
           <span className={styles.left} data-over={over || undefined} role="timer" aria-label={words.leftLabel}>
             {formatClock(Math.abs(left))} <small>{over ? words.over : words.left}</small>

@@ -36,6 +36,8 @@ export interface Cockpit extends InterviewData {
   /** A question of one's own; it counts as asked. */
   askOwn(ask: string, dimension: DimensionId): void
   noteTradeoff(card: string, note: TradeoffNote): void
+  /** A line in the chat of this side. */
+  say(text: string): void
   /** A step of the ladder of help was said. */
   help(level: number, text: string): void
   /** `unasked`: offered to a candidate who is stuck; the log says so and no lamp lights. */

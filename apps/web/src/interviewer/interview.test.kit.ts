@@ -140,6 +140,7 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
     light: (constraint, asked) => void noted(`light ${constraint} ${asked}`, null),
     askOwn: (ask, dimension) => void noted(`ask ${dimension} ${ask}`, null),
     noteTradeoff: (id, { chose, flip }) => void noted(`tradeoff ${id}: ${chose} / ${flip}`, null),
+    say: (text) => void noted(`say ${text}`, null),
     help: (level, text) => void noted(`help ${level} ${text}`, null),
     tell: (fact, unasked = false) => void noted(`tell ${fact.id}${unasked ? ' unasked' : ''}`, null),
     ...change,

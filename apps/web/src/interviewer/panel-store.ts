@@ -32,6 +32,9 @@ export const carriedSchema = z.object({
   dimension: dimensionIdSchema,
   /** Texts that are being written, by the name of their field. */
   drafts: z.record(z.string(), z.string()),
+  chatOpen: z.boolean(),
+  /** How many lines of the chat stood there when it was last opened or closed. */
+  chatSeen: z.number(),
   /** The card of the deck that lies on top. */
   tradeoff: z.nullable(z.string()),
   /** When the note that is being written was begun. */
@@ -62,6 +65,8 @@ export const usePanel = create<PanelState>(() => ({
   phoneOpen: false,
   tappedAt: null,
   tradeoff: null,
+  chatOpen: false,
+  chatSeen: 0,
   query: '',
   pin: null,
   inputs: {},
@@ -72,8 +77,9 @@ export const usePanel = create<PanelState>(() => ({
 }))
 
 export function readCarried(): Carried {
-  const { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, noteBegun } = usePanel.getState()
-  return { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, noteBegun }
+  const { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, chatOpen, chatSeen, noteBegun } =
+    usePanel.getState()
+  return { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, chatOpen, chatSeen, noteBegun }
 }
 
 /** A text that is being written: it goes along when the panel moves. */

@@ -82,6 +82,25 @@ export const words = {
   over: 'over',
   leftLabel: 'Time left in this phase',
   paused: 'Paused',
+  pausedAway: 'Paused: the candidate’s line is gone',
+  longer: (minutes: number) => `+${minutes} min`,
+  longerHelp: (minutes: number, theirs: number) =>
+    `At this pace it ends ${minutes} min late. The ${theirs} min for the candidate’s questions stay.`,
+  late: {
+    at: (time: string, phase: string, left: string) =>
+      `You came in at ${time}: ${phase}${left === '' ? '' : `, ${left} left`}.`,
+    told: (n: number) => count(n, 'fact told', 'facts told'),
+    thrown: (n: number) => count(n, 'curveball thrown', 'curveballs thrown'),
+  },
+  chat: {
+    title: 'Chat of this side',
+    lines: 'What was written',
+    empty: 'Nobody has written anything yet. The candidate never sees this.',
+    write: 'To the others on this side',
+    send: 'Send',
+    shadow: 'You read along; in training nobody writes here.',
+    unread: (n: number) => `Chat of this side, ${count(n, 'new line', 'new lines')}`,
+  },
   phases: 'Phases',
   next: 'Next phase',
   lastPhase: 'Last phase',

@@ -1,0 +1,29 @@
+/** Opens the chat; while it is closed it says how many lines came since. */
+import { MessageSquare } from 'lucide-react'
+import { Button } from '../design/Button.tsx'
+import { useCockpit } from './cockpit.ts'
+import { usePanel } from './panel-store.ts'
+import { focusOn } from './use-panel-keys.ts'
+import { words } from './words.ts'
+
+export function toggleChat(lines: number): void {
+  usePanel.setState(({ chatOpen }) => ({ chatOpen: !chatOpen, chatSeen: lines }))
+  if (usePanel.getState().chatOpen) focusOn('chat-input')
+}
+
+export function ChatButton() {
+  const { length } = useCockpit().notebook.chat
+  const open = usePanel((panel) => panel.chatOpen)
+  const unread = Math.max(0, length - usePanel((panel) => panel.chatSeen))
+  return (
+    <Button
+      icon={<MessageSquare size={14} aria-hidden="true" />}
+      aria-expanded={open}
+      aria-label={!open && unread > 0 ? words.chat.unread(unread) : words.chat.title}
+      onClick={() => toggleChat(length)}
+      data-testid="chat-toggle"
+    >
+      {!open && unread > 0 && <b>{unread}</b>}
+    </Button>
+  )
+}
