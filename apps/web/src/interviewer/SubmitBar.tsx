@@ -11,7 +11,7 @@ import styles from './Score.module.css'
 import { words } from './words.ts'
 
 export function SubmitBar({ card, dimensions }: { card: ScorecardDraft; dimensions: readonly DimensionId[] }) {
-  const scorecard = useCockpit().card
+  const { card: scorecard, scenario } = useCockpit()
   const refusal = useStore(scorecard.store, (state) => state.refusal)
   const [asked, setAsked] = useState(false)
   const [open, setOpen] = useState(false)
@@ -30,7 +30,7 @@ export function SubmitBar({ card, dimensions }: { card: ScorecardDraft; dimensio
           <p>{words.missingTitle}</p>
           <ul>
             {missing.map((one) => {
-              const line = sayMissing(one)
+              const line = sayMissing(one, scenario.flags)
               return <li key={line}>{line}</li>
             })}
           </ul>

@@ -213,6 +213,7 @@ export const words = {
   missing: {
     unrated: (dimension: string) => `Rate ${dimension}, or mark it N/O`,
     evidence: (dimension: string, rating: number) => `Pin evidence for the ${rating} in ${dimension}`,
+    flag: (text: string) => `Choose or write evidence for the flag “${text}”`,
     recommendation: 'Give an overall recommendation',
   },
   sealed: (time: string) => `Submitted ${time}`,
