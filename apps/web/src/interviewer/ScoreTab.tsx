@@ -6,9 +6,11 @@ import { ErrorState } from '../design/ErrorState.tsx'
 import { Field, TextArea } from '../design/Field.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
 import { AmendBar } from './AmendBar.tsx'
+import { Conflicts } from './Conflicts.tsx'
 import { useCockpit } from './cockpit.ts'
 import { DimensionRating } from './DimensionRating.tsx'
 import { Flags } from './Flags.tsx'
+import { RaterList } from './RaterList.tsx'
 import { Recommendation } from './Recommendation.tsx'
 import styles from './Score.module.css'
 import { SealedCard } from './SealedCard.tsx'
@@ -17,7 +19,7 @@ import { words } from './words.ts'
 
 export function ScoreTab() {
   const { me, card: scorecard } = useCockpit()
-  const { card, dimensions, versions, amending, merged, refusal, save } = useStore(scorecard.store)
+  const { card, dimensions, versions, amending, merged, conflicts, refusal, save } = useStore(scorecard.store)
   if (!card)
     return refusal ? (
       <ErrorState
@@ -29,17 +31,24 @@ export function ScoreTab() {
     ) : (
       <Skeleton lines={6} />
     )
-  if (versions.length > 0 && !amending) return <SealedCard versions={versions} dimensions={dimensions} />
+  if (versions.length > 0 && !amending)
+    return (
+      <div className={styles.card}>
+        <SealedCard versions={versions} dimensions={dimensions} />
+        <RaterList />
+      </div>
+    )
   return (
     <div className={styles.card}>
       {me.participant.role === 'shadow' && <Chip tone="accent">{words.training}</Chip>}
-      {merged && <p role="status">{words.merged}</p>}
+      {merged && conflicts.length === 0 && <p role="status">{words.merged}</p>}
+      <Conflicts />
       {save === 'refused' && refusal && <p role="alert">{refusal.message}</p>}
       {amending && <p role="status">{words.amending}</p>}
       {dimensions.map((dimension) => (
         <DimensionRating key={dimension} dimension={dimension} card={card} />
       ))}
-      <Flags card={card} />
+      <Flags card={card} dimensions={dimensions} />
       <Recommendation card={card} dimensions={dimensions} />
       <Field label={words.comment} hint={words.commentHint}>
         {(control) => (
@@ -56,6 +65,7 @@ export function ScoreTab() {
         )}
       </Field>
       {amending ? <AmendBar card={card} dimensions={dimensions} /> : <SubmitBar card={card} dimensions={dimensions} />}
+      <RaterList />
     </div>
   )
 }

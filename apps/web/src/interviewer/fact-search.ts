@@ -1,8 +1,10 @@
 /**
  * Finds the fact that a candidate just asked for: every word typed must begin a word of the fact's hints, answer or
- * category. Words that begin a hint's word count most, then the answer's, then the category's; the file's order decides ties.
+ * category, or have a synonym that names the category or stands in a hint. Words that begin a hint's word count most, then
+ * the answer's, the category's, the synonyms'; the file's order decides ties.
  */
 import type { Fact } from '@probeboard/domain/scenario/scenario'
+import { synonymsOf } from './synonyms.ts'
 
 function wordsOf(text: string): string[] {
   return text
@@ -18,8 +20,11 @@ function weigh(fact: Fact, typed: string): number {
   const matching = fact.hints.filter((hint) => begins([hint])).length
   if (matching > 0) return 10 + matching
   if (begins([fact.answer])) return 5
-  if (begins([fact.category, fact.constraint ?? ''])) return 3
-  return 0
+  const kinds = wordsOf(`${fact.category} ${fact.constraint ?? ''}`)
+  if (begins(kinds)) return 3
+  const meant = new Set(synonymsOf(typed))
+  if (kinds.some((word) => meant.has(word))) return 2
+  return fact.hints.flatMap(wordsOf).some((word) => meant.has(word)) ? 1 : 0
 }
 
 /** All facts where nothing is typed. */

@@ -16,7 +16,7 @@ export const ratingChangeSchema = z.object({
 
 export const recommendationSchema = z.enum(['strong-no', 'no', 'yes', 'strong-yes'])
 
-const mostRatingChanges = 200
+export const mostRatingChanges = 200
 
 /** What the author edits. `revision` counts saves: a save with an older one is refused, never merged over. */
 export const scorecardDraftSchema = z.object({
