@@ -27,7 +27,7 @@ function Responses({ title, lines, tone }: { title: string; lines: readonly stri
 }
 
 /** The sums that bear out the curveball, so that a claim is checked while it is made. */
-function Arithmetic({ ids }: { ids: readonly string[] }) {
+function Arithmetic({ of: { id: place, numbers: ids = [] } }: { of: Curveball }) {
   const { scenario } = useCockpit()
   const sums = useSums()
   const numbers = scenario.numbers.filter(({ id }) => ids.includes(id))
@@ -37,7 +37,7 @@ function Arithmetic({ ids }: { ids: readonly string[] }) {
       <p className={styles.kind}>{words.arithmetic}</p>
       <ul className={styles.sums}>
         {numbers.map((number) => (
-          <Sum key={number.id} number={number} computed={sums.get(number.id)} />
+          <Sum key={number.id} number={number} computed={sums.get(number.id)} place={place} />
         ))}
       </ul>
     </>
@@ -91,7 +91,7 @@ function CurveballRow({
         <summary>{words.responses}</summary>
         <Responses title={words.good} lines={curveball.good} tone="good" />
         <Responses title={words.weak} lines={curveball.weak} tone="weak" />
-        <Arithmetic ids={curveball.numbers ?? []} />
+        <Arithmetic of={curveball} />
       </details>
     </li>
   )

@@ -8,12 +8,12 @@ import { words } from './words.ts'
 
 export function RaterList() {
   const cockpit = useCockpit()
-  const { raters, expect } = useRaters()
+  const { raters, renew, expect } = useRaters()
   const rows = raters?.raters.filter(({ training }) => !training) ?? []
   if (!leads(cockpit) || rows.length === 0) return null
   const missing = rows.filter(({ expected, submitted }) => expected && !submitted).length
   return (
-    <details className={styles.raters} data-testid="raters">
+    <details className={styles.raters} onToggle={renew} data-testid="raters">
       <summary>
         {words.raters} <span className={styles.quiet}>{words.ratersMissing(missing)}</span>
       </summary>

@@ -25,11 +25,20 @@ export function useSums(): ReadonlyMap<string, ComputedNumber> {
   }, [scenario, changed])
 }
 
-export function Sum({ number, computed }: { number: ReferenceNumber; computed: ComputedNumber | undefined }) {
+export function Sum({
+  number,
+  computed,
+  place = 'number',
+}: {
+  number: ReferenceNumber
+  computed: ComputedNumber | undefined
+  /** Several places may show the same one. */
+  place?: string
+}) {
   const value = computed?.value
   const moved = value !== undefined && !agrees(number.value, value, number.tolerance)
   return (
-    <li className={styles.sum} data-moved={moved || undefined} data-testid={`number-${number.id}`}>
+    <li className={styles.sum} data-moved={moved || undefined} data-testid={`${place}-${number.id}`}>
       <h3>{number.title}</h3>
       <p className={styles.value}>
         {moved && <del>{sayNumber(number.value)}</del>}

@@ -19,21 +19,28 @@ async function load(interview: string, seat: string): Promise<void> {
   if (raters.ok) useRatersStore.setState({ now: raters.value })
 }
 
-/** Keeps them fresh for as long as somebody looks. */
-export function useRaters(): { raters: Raters | null; expect: (rater: ParticipantId, expected: boolean) => void } {
+export interface RatersNow {
+  readonly raters: Raters | null
+  renew(): void
+  expect(rater: ParticipantId, expected: boolean): void
+}
+
+/** Read once while nothing is due, and kept fresh after the end. */
+export function useRaters(): RatersNow {
   const { me, state, card } = useCockpit()
   const submitted = useStore(card.store, ({ versions }) => versions.length > 0)
   const raters = useRatersStore(({ now }) => now)
   const { id: seat } = me.participant
   const { id: interview } = me.interview
-  // What changes the answer: the end, and one's own card.
-  const moment = `${state} ${submitted}`
+  const ended = state === 'ended'
+  // What changes the answer is the end, and one's own card.
+  const moment = `${ended} ${submitted}`
   useEffect(() => {
-    if (moment === '') return
-    void load(interview, seat)
+    if (moment !== '') void load(interview, seat)
+    if (!ended) return
     const timer = setInterval(() => void load(interview, seat), pause)
     return () => clearInterval(timer)
-  }, [interview, seat, moment])
+  }, [interview, seat, ended, moment])
   const expect = async (rater: ParticipantId, expected: boolean): Promise<void> => {
     const answer = await call(interviewerApi.expectRater, {
       params: { id: interview },
@@ -43,5 +50,9 @@ export function useRaters(): { raters: Raters | null; expect: (rater: Participan
     if (!answer.ok) say(answer.error.message)
     await load(interview, seat)
   }
-  return { raters, expect: (rater, expected) => void expect(rater, expected) }
+  return {
+    raters,
+    renew: () => void load(interview, seat),
+    expect: (rater, expected) => void expect(rater, expected),
+  }
 }
