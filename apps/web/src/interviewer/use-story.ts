@@ -21,7 +21,7 @@ const settling = 1000
 
 export const useStoryStore = create<Story>(() => ({ places: new Map(), unasked: new Set() }))
 
-export function readStory(events: readonly TimelineEvent[]): Story {
+function readStory(events: readonly TimelineEvent[]): Story {
   const places = new Map<string, number>()
   const unasked = new Set<string>()
   for (const { kind, key, id, unasked: was, moment } of events) {

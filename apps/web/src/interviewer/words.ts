@@ -179,7 +179,7 @@ export const words = {
   responses: 'Good and weak responses, arithmetic',
   arithmetic: 'Arithmetic, with what the numbers start from now',
   boardAt: 'board then',
-  boardThen: (title: string) => `The board when “${title}” was thrown, in a new tab`,
+  boardThen: (title: string) => `board then, when “${title}” was thrown, in a new tab`,
   good: 'Good response',
   weak: 'Weak response',
 
@@ -203,7 +203,7 @@ export const words = {
   noElements: 'Select elements on the board to pin them as well',
   showOnBoard: 'Show on the board',
   showOnSharedBoard: 'Show on the board’s window; whoever watches that window sees it',
-  pinThen: (time: string) => `The board at ${time || 'this moment'}, in a new tab`,
+  pinThen: (time: string) => (time === '' ? 'board then, in a new tab' : `The board at ${time}, in a new tab`),
   flagEvidence: 'Evidence for it',
   writeEvidence: 'Write evidence',
   bearsOut: (text: string) => `Bears it out: ${text}`,
