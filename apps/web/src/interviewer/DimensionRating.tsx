@@ -74,7 +74,7 @@ export function DimensionRating({ dimension, card }: { dimension: DimensionId; c
         <p className={styles.quiet} data-testid={`before-${dimension}`}>
           {words.before(
             earlier
-              .map((change) => [change.rating ?? words.noRating, timeOf(cockpit.brief, change.at)].join(' ').trim())
+              .map((change) => words.ratedAt(String(change.rating ?? words.noRating), timeOf(cockpit.brief, change.at)))
               .join(', '),
           )}
         </p>

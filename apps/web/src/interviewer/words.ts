@@ -213,6 +213,7 @@ export const words = {
   ownFlags: 'In this scenario',
   changedRating: (name: string, rating: string) => `${name}: ${rating}`,
   noRating: 'no rating',
+  ratedAt: (rating: string, time: string) => (time === '' ? rating : `${rating} at ${time}`),
   before: (steps: string) => `before: ${steps}`,
   now: (time: string) => `at ${time}`,
   savePin: 'Pin',
