@@ -274,6 +274,7 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
     'POST /api/v1/interviews/:id/import': { type: 'excalidraw', version: 2, source: 'test', elements: [], files: {} },
     'PUT /api/v1/interviews/:id/images/:hash': picture,
     'POST /api/v1/interviews/:id/hand-over': { to: world.seats.interviewer.id },
+    'POST /api/v1/interviews/:id/raters/expected': { rater: world.seats.interviewer.id, expected: true },
     'POST /api/v1/interviews/:id/stage': { do: 'extend', minutes: 1 },
     'POST /api/v1/interviews/:id/reveal': { text: 'Told again.' },
     'POST /api/v1/interviews/:id/throw': {

@@ -19,6 +19,7 @@ type AuditedAction =
   | 'ended'
   | 'stage-changed'
   | 'lead-handed-over'
+  | 'rater-expected'
   | 'fact-revealed'
   | 'curveball-thrown'
   | 'taken-back'

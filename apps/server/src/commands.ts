@@ -11,6 +11,8 @@ import {
   writePrompt,
   writeStage,
 } from '@probeboard/documents/brief'
+import { isTraining } from '@probeboard/domain/assessment/visibility'
+import { isInterviewing } from '@probeboard/domain/interview/access'
 import type { ParticipantId } from '@probeboard/domain/interview/interview'
 import type { Author, InterviewEvent } from '@probeboard/domain/interview/log'
 import { closeCodes } from '@probeboard/protocol/close-codes'
@@ -207,6 +209,25 @@ export function handOver(
       closeCodes.restart,
       'access changed',
     )
+    return undefined
+  })
+}
+
+/** In any state: whether somebody only listened is often seen after the end. A card in training is waited for in no case. */
+export function expectRater(
+  context: Context,
+  id: InterviewRow['id'],
+  by: Author | null,
+  { rater, expected }: { rater: ParticipantId; expected: boolean },
+): Outcome {
+  return command(context, id, async (_interview, desk) => {
+    const people = await context.storage.participants(id)
+    const one = people.find((person) => person.id === rater)
+    if (!one || !isInterviewing(one.role) || isTraining(one.role)) return refuse('not-found')
+    if (one.expected === expected) return undefined
+    await context.audit.note(by?.id ?? 'owner', 'rater-expected', id, `${rater} ${expected ? 'yes' : 'no'}`)
+    await context.storage.expectScorecard(rater, expected)
+    await desk.record([{ kind: 'rater-expected', rater, expected }], by)
     return undefined
   })
 }

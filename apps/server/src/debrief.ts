@@ -2,8 +2,7 @@
  * What may be told of an interview, and to whom: the domain's rule of visibility, asked once here for scorecards, log,
  * timeline and report.
  */
-import { isTraining, visibleScorecards } from '@probeboard/domain/assessment/visibility'
-import { isInterviewing } from '@probeboard/domain/interview/access'
+import { visibleScorecards } from '@probeboard/domain/assessment/visibility'
 import type { Participant, ParticipantId } from '@probeboard/domain/interview/interview'
 import type { InterviewEvent, LogEntry } from '@probeboard/domain/interview/log'
 import { buildReport, type Report } from '@probeboard/domain/report/report'
@@ -13,6 +12,7 @@ import type { Timeline } from '@probeboard/domain/timeline/timeline'
 import type { Session } from '@probeboard/protocol/interviewer-api'
 import type { InterviewRow, ParticipantRow, ScorecardRow, Storage } from '@probeboard/storage/storage'
 import type { Context } from './context.ts'
+import { listRaters, type RaterRow } from './raters.ts'
 
 export interface Raters {
   /** Whether others' submitted cards are open to the one who asks. */
@@ -30,31 +30,18 @@ const person = ({ id, role, name }: Participant): Participant => ({ id, role, na
 
 export async function readRaters(storage: Storage, interview: InterviewRow, viewer: Viewer): Promise<Raters> {
   const cards = new Map((await storage.scorecards(interview.id)).map((card) => [card.rater, card.versions]))
-  const withdrawn = new Set(
-    (await storage.invites(interview.id)).filter(({ revokedAt }) => revokedAt !== null).map(({ id }) => id),
-  )
-  const submitted = (id: ParticipantId): boolean => (cards.get(id)?.length ?? 0) > 0
-  // Someone whose invite was withdrawn is not waited for; a card that they submitted stays.
-  const raters = (await storage.participants(interview.id)).filter(
-    ({ id, role, invite }) => isInterviewing(role) && (submitted(id) || !withdrawn.has(invite)),
-  )
+  const raters = await listRaters(storage, interview.id)
   const { open, mayRead } = visibleScorecards(
     viewer ?? 'owner',
-    raters.map(({ id, role }) => ({ id, role, submitted: submitted(id) })),
+    raters.map(({ rater: { id, role }, submitted, expected }) => ({ id, role, submitted, expected })),
   )
-  const shown = (id: ParticipantId): boolean => submitted(id) && mayRead(id)
+  const shown = ({ rater, submitted }: RaterRow): boolean => submitted && mayRead(rater.id)
   return {
     open,
     visible: raters
-      .filter(({ id }) => shown(id))
-      .map((rater) => ({
-        rater: person(rater),
-        training: isTraining(rater.role),
-        versions: cards.get(rater.id) ?? [],
-      })),
-    hidden: raters
-      .filter(({ id }) => !shown(id))
-      .map((rater) => ({ rater: person(rater), submitted: submitted(rater.id) })),
+      .filter(shown)
+      .map(({ rater, training }) => ({ rater: person(rater), training, versions: cards.get(rater.id) ?? [] })),
+    hidden: raters.filter((one) => !shown(one)).map(({ rater, submitted }) => ({ rater: person(rater), submitted })),
     mayRead,
   }
 }

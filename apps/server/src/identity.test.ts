@@ -143,6 +143,7 @@ describe('a seat', () => {
       seatHash: hashSecret('seat'),
       joinedAt: 0,
       usedAt: 0,
+      expected: true,
       endsAt: seatEnd(0, retainUntil),
     })
     return house

@@ -206,6 +206,28 @@ export const interviewerApi = {
       sealed: z.array(z.object({ rater: participantSchema, submitted: z.boolean() })),
     }),
   }),
+  raters: endpoint({
+    method: 'GET',
+    path: '/interviews/:id/raters',
+    callers: [...interviewingSide, 'owner'],
+    summary:
+      'When scorecards are due and who has submitted: everybody for lead and owner, oneself for others. No marks.',
+    answer: z.object({
+      /** Null before the end. */
+      due: z.nullable(z.string()),
+      raters: z.array(
+        z.object({ rater: participantSchema, training: z.boolean(), expected: z.boolean(), submitted: z.boolean() }),
+      ),
+    }),
+    automatic: true,
+  }),
+  expectRater: endpoint({
+    method: 'POST',
+    path: '/interviews/:id/raters/expected',
+    callers: ['lead', 'owner'],
+    summary: 'Whether a scorecard of somebody is waited for: not of who only listened. The log keeps it.',
+    body: z.object({ rater: participantIdSchema, expected: z.boolean() }),
+  }),
   timeline: endpoint({
     method: 'GET',
     path: '/interviews/:id/timeline',

@@ -29,6 +29,8 @@ export const interviewSchema = z.object({
   createdAt: z.string(),
   startedAt: z.nullable(z.string()),
   endedAt: z.nullable(z.string()),
+  /** When scorecards are due, null before the end, and the names of those who are expected to submit and have not. */
+  scorecards: z.object({ due: z.nullable(z.string()), awaited: z.array(z.string()) }),
 })
 export type InterviewView = z.infer<typeof interviewSchema>
 

@@ -124,6 +124,8 @@ export function describeStorage(name: string, open: OpenForTest): void {
         expect(await storage.participantByHash('nothing')).toBeNull()
         await storage.useSeat(row.id, 77)
         expect(await storage.participantByHash(row.seatHash)).toEqual({ ...row, usedAt: 77 })
+        await storage.expectScorecard(row.id, false)
+        expect(await storage.participants(one)).toEqual([{ ...row, usedAt: 77, expected: false }])
         await expect(storage.addParticipant(row)).rejects.toThrow()
         await expect(storage.addParticipant({ ...participantRow(one, lead, 'invite-none') })).rejects.toThrow()
       })

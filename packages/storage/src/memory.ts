@@ -215,6 +215,10 @@ export function openMemory(now: () => number): Storage {
       for (const one of held.values())
         one.participants = one.participants.map((row) => (row.id === id ? { ...row, usedAt } : row))
     },
+    async expectScorecard(id, expected) {
+      for (const one of held.values())
+        one.participants = one.participants.map((row) => (row.id === id ? { ...row, expected } : row))
+    },
 
     async addDevice(row) {
       if (all((one) => one.devices).some(({ id, seatHash }) => id === row.id || seatHash === row.seatHash))
@@ -239,6 +243,10 @@ export function openMemory(now: () => number): Storage {
     async scorecard(interview, rater) {
       const one = held.get(interview)
       return one ? scorecardOf(one, rater) : { rater, draft: emptyScorecard, versions: [] }
+    },
+    async submitters(interview) {
+      const one = held.get(interview)
+      return [...new Set(one?.seals.map(({ rater }) => rater) ?? [])].sort()
     },
     async scorecards(interview) {
       const one = held.get(interview)

@@ -63,7 +63,16 @@ export function inviteRow(interview: InterviewId, id: string): InviteRow {
 }
 
 export function participantRow(interview: InterviewId, person: typeof lead, invite: string): ParticipantRow {
-  return { ...person, interview, invite, seatHash: `seat of ${person.id}`, joinedAt: 2, usedAt: 2, endsAt: 3 }
+  return {
+    ...person,
+    interview,
+    invite,
+    seatHash: `seat of ${person.id}`,
+    joinedAt: 2,
+    usedAt: 2,
+    endsAt: 3,
+    expected: true,
+  }
 }
 
 const author = (by: Author | null): Author | null => (by ? { id: by.id, role: by.role } : null)

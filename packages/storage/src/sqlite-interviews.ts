@@ -34,6 +34,7 @@ function readParticipant(row: Row): ParticipantRow {
     seatHash: text(row, 'seat_hash'),
     joinedAt: integer(row, 'joined_at'),
     usedAt: integer(row, 'used_at'),
+    expected: integer(row, 'expected') === 1,
     endsAt: integer(row, 'ends_at'),
   }
 }
@@ -61,6 +62,7 @@ export function openInterviews(
   | 'handOver'
   | 'participantByHash'
   | 'useSeat'
+  | 'expectScorecard'
 > {
   const sql = {
     addInterview: db.prepare('INSERT INTO interviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
@@ -76,12 +78,13 @@ export function openInterviews(
     invites: db.prepare('SELECT * FROM invites WHERE interview = ? ORDER BY rowid'),
     inviteByHash: db.prepare('SELECT * FROM invites WHERE token_hash = ?'),
     revokeInvite: db.prepare('UPDATE invites SET revoked_at = ? WHERE interview = ? AND id = ? AND revoked_at IS NULL'),
-    addParticipant: db.prepare('INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    addParticipant: db.prepare('INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     participants: db.prepare('SELECT * FROM participants WHERE interview = ? ORDER BY rowid'),
     stepDown: db.prepare(`UPDATE participants SET role = 'interviewer' WHERE interview = ? AND role = 'lead'`),
     lead: db.prepare(`UPDATE participants SET role = 'lead' WHERE interview = ? AND id = ?`),
     participantByHash: db.prepare('SELECT * FROM participants WHERE seat_hash = ?'),
     useSeat: db.prepare('UPDATE participants SET used_at = ? WHERE id = ?'),
+    expect: db.prepare('UPDATE participants SET expected = ? WHERE id = ?'),
   }
 
   function readInterview(row: Row): InterviewRow {
@@ -168,7 +171,8 @@ export function openInterviews(
 
     async addParticipant(row) {
       const { id, interview, invite, role, name, seatHash, joinedAt, usedAt, endsAt } = row
-      sql.addParticipant.run(id, workspace, interview, invite, role, name, seatHash, joinedAt, usedAt, endsAt)
+      const expected = row.expected ? 1 : 0
+      sql.addParticipant.run(id, workspace, interview, invite, role, name, seatHash, joinedAt, usedAt, endsAt, expected)
     },
     async participants(interview) {
       return sql.participants.all(interview).map(readParticipant)
@@ -185,6 +189,9 @@ export function openInterviews(
     },
     async useSeat(id, at) {
       sql.useSeat.run(at, id)
+    },
+    async expectScorecard(id, expected) {
+      sql.expect.run(expected ? 1 : 0, id)
     },
   }
 }

@@ -177,6 +177,8 @@ const steps: readonly (string | ((db: DatabaseSync) => void))[] = [
   ) STRICT;
   CREATE INDEX devices_by_interview ON devices (interview);
   `,
+  // Who only listened: no scorecard of theirs is waited for.
+  'ALTER TABLE participants ADD COLUMN expected INTEGER NOT NULL DEFAULT 1',
 ]
 
 export const schemaVersion = steps.length

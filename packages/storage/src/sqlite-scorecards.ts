@@ -8,13 +8,14 @@ import type { ScorecardRow, Storage } from './storage.ts'
 
 export function openScorecards(
   db: DatabaseSync,
-): Pick<Storage, 'scorecard' | 'scorecards' | 'saveScorecard' | 'sealScorecard'> {
+): Pick<Storage, 'scorecard' | 'scorecards' | 'submitters' | 'saveScorecard' | 'sealScorecard'> {
   const sql = {
     draft: db.prepare('SELECT card FROM drafts WHERE interview = ? AND rater = ?'),
     seals: db.prepare('SELECT card FROM seals WHERE interview = ? AND rater = ? ORDER BY version'),
     raters: db.prepare(
       'SELECT rater FROM drafts WHERE interview = :interview UNION SELECT rater FROM seals WHERE interview = :interview ORDER BY rater',
     ),
+    submitters: db.prepare('SELECT DISTINCT rater FROM seals WHERE interview = ? ORDER BY rater'),
     addDraft: db.prepare('INSERT INTO drafts VALUES (?, ?, ?, 1, ?) ON CONFLICT DO NOTHING'),
     saveDraft: db.prepare(
       'UPDATE drafts SET revision = ?, card = ? WHERE interview = ? AND rater = ? AND revision = ?',
@@ -39,6 +40,9 @@ export function openScorecards(
       return sql.raters
         .all({ interview })
         .map((row) => readScorecard(interview, participantIdSchema.parse(text(row, 'rater'))))
+    },
+    async submitters(interview) {
+      return sql.submitters.all(interview).map((row) => participantIdSchema.parse(text(row, 'rater')))
     },
     async saveScorecard(interview, rater, draft) {
       const revision = draft.revision + 1

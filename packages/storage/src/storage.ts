@@ -54,6 +54,8 @@ export interface ParticipantRow extends Participant {
   readonly usedAt: number
   /** When it opens nothing any more, however much it is used. */
   readonly endsAt: number
+  /** Whether a scorecard of theirs is waited for. */
+  readonly expected: boolean
 }
 
 /** A second device of a participant. */
@@ -150,6 +152,9 @@ export interface Storage {
   handOver(interview: InterviewId, to: ParticipantId): Promise<void>
   participantByHash(seatHash: string): Promise<ParticipantRow | null>
   useSeat(id: ParticipantId, at: number): Promise<void>
+  expectScorecard(id: ParticipantId, expected: boolean): Promise<void>
+  /** The authors of at least one sealed version. */
+  submitters(interview: InterviewId): Promise<ParticipantId[]>
 
   addDevice(row: DeviceRow): Promise<void>
   devices(interview: InterviewId): Promise<DeviceRow[]>

@@ -97,6 +97,7 @@ export function addCandidateCalls(routes: Routes, context: Context): void {
         joinedAt: now,
         usedAt: now,
         endsAt,
+        expected: true,
       }
       await context.audit.note(participant.id, 'joined', interview.id, role)
       await storage.addParticipant(participant)

@@ -5,6 +5,7 @@ import type { ParticipantRow } from '@probeboard/storage/storage'
 import {
   changeStage,
   endInterview,
+  expectRater,
   handOver,
   markSignal,
   reveal,
@@ -30,6 +31,9 @@ export function addInterviewerCalls(routes: Routes, context: Context): void {
   )
   routes.interview(interviewerApi.handOver, ({ who, interview, body }) =>
     handOver(context, interview.id, who.kind === 'seat' ? authorOf(who.seat) : null, body),
+  )
+  routes.interview(interviewerApi.expectRater, ({ who, interview, body }) =>
+    expectRater(context, interview.id, who.kind === 'seat' ? authorOf(who.seat) : null, body),
   )
   routes.seat(interviewerApi.reveal, ({ seat, interview, body }) => reveal(context, interview.id, authorOf(seat), body))
   routes.seat(interviewerApi.throw, ({ seat, interview, body }) =>

@@ -10,9 +10,10 @@ import { pages } from '@probeboard/protocol/address'
 import { closeCodes } from '@probeboard/protocol/close-codes'
 import { type InterviewView, type NewInterview, type NewInvite, ownerApi } from '@probeboard/protocol/owner-api'
 import { freezeScenario } from '@probeboard/scenarios/banks'
-import type { InterviewRow, InviteRow } from '@probeboard/storage/storage'
+import type { InterviewRow, InviteRow, Storage } from '@probeboard/storage/storage'
 import type { Context } from '../context.ts'
 import { hashSecret, newId, newSecret } from '../identity.ts'
+import { readDue } from '../raters.ts'
 import { Refusal, refuse } from '../refusal.ts'
 import { eraseInterview } from '../retention.ts'
 import { publicUrl } from './cookies.ts'
@@ -20,7 +21,7 @@ import type { Routes, Who } from './route.ts'
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
 
-function viewInterview(row: InterviewRow): InterviewView {
+async function viewInterview(storage: Storage, row: InterviewRow): Promise<InterviewView> {
   const { id, title, state, at, meeting, settings, legalHold, scenario } = row
   return {
     id,
@@ -35,6 +36,7 @@ function viewInterview(row: InterviewRow): InterviewView {
     createdAt: new Date(row.createdAt).toISOString(),
     startedAt: iso(row.startedAt),
     endedAt: iso(row.endedAt),
+    scorecards: await readDue(storage, row),
   }
 }
 
@@ -106,12 +108,14 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
     )
     const [candidate, lead, interviewer, shadow] = made.map((invite) => invite.view)
     if (!candidate || !lead || !interviewer || !shadow) throw new Error('An invite for each role was to be made.')
-    return { interview: viewInterview(row), invites: { candidate, lead, interviewer, shadow } }
+    return { interview: await viewInterview(storage, row), invites: { candidate, lead, interviewer, shadow } }
   })
 
-  routes.open(ownerApi.interviews, async () => ({ interviews: (await storage.interviews()).map(viewInterview) }))
+  routes.open(ownerApi.interviews, async () => ({
+    interviews: await Promise.all((await storage.interviews()).map((row) => viewInterview(storage, row))),
+  }))
 
-  routes.interview(ownerApi.interview, ({ interview }) => viewInterview(interview))
+  routes.interview(ownerApi.interview, ({ interview }) => viewInterview(storage, interview))
 
   routes.interview(ownerApi.invites, async ({ interview }) => {
     const people = await storage.participants(interview.id)

@@ -1,10 +1,12 @@
 /** One's own scorecard and, once sealed, those of others. The server holds the seal: nothing leaves before it may. */
+import { dueTime } from '@probeboard/domain/assessment/due'
 import { missingFrom, type ScorecardDraft, type SealedScorecard } from '@probeboard/domain/assessment/scorecard'
 import type { InterviewEvent, LogEntry, Moment } from '@probeboard/domain/interview/log'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import type { ParticipantRow } from '@probeboard/storage/storage'
 import type { Context } from '../context.ts'
 import { readRaters } from '../debrief.ts'
+import { listRaters } from '../raters.ts'
 import { refuse } from '../refusal.ts'
 import type { Routes } from './route.ts'
 
@@ -101,6 +103,17 @@ export function addScorecardCalls(routes: Routes, context: Context): void {
       return sealed
     }),
   )
+
+  routes.interview(interviewerApi.raters, async ({ interview, who }) => {
+    const raters = await listRaters(storage, interview.id)
+    const due = dueTime(interview.endedAt, interview.settings)
+    // Who steers or owns the interview may remind the others; everybody else is told of oneself.
+    const all = who.kind !== 'seat' || who.seat.role === 'lead'
+    return {
+      due: due === null ? null : new Date(due).toISOString(),
+      raters: raters.filter(({ rater }) => all || (who.kind === 'seat' && who.seat.id === rater.id)),
+    }
+  })
 
   routes.interview(interviewerApi.scorecards, async ({ interview, who }) => {
     const { open, visible, hidden } = await readRaters(storage, interview, who.kind === 'seat' ? who.seat : null)

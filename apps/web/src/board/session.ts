@@ -36,6 +36,8 @@ export interface BoardHandle extends Edits {
   onChange(listener: () => void): () => void
   /** Selects these and brings them into view. */
   show(ids: readonly string[]): void
+  /** Frames these for the own person alone, and moves there when none of them is in view; none takes the frames away. */
+  highlight(ids: readonly string[]): void
   importFile(file: Blob): Promise<ImportResult>
   /** The drawing as an .excalidraw file with its images. */
   exportFile(): Promise<Blob>
@@ -229,6 +231,16 @@ export function attachBoard(to: {
       // Handles on a whole drawing would only be in the way.
       if (elements.length <= mostSelected) handle.select(elements.map(({ id }) => id))
       api.scrollToContent(elements, { fitToViewport: true, viewportZoomFactor: 0.8, maxZoom: 1, animate: true })
+    },
+    highlight(ids) {
+      const wanted = new Set(ids)
+      const elements = api.getSceneElements().filter(({ id }) => wanted.has(id))
+      api.updateScene({ appState: { elementsToHighlight: elements.length > 0 ? elements : null } })
+      const { x, y, width, height } = viewOf(api)
+      const inView = elements.some(
+        (one) => one.x < x + width && one.y < y + height && one.x + one.width > x && one.y + one.height > y,
+      )
+      if (elements.length > 0 && !inView) api.scrollToContent(elements, { animate: false })
     },
     async importFile(file) {
       commits.flush()

@@ -220,3 +220,25 @@ export function openLine(to: {
     },
   }
 }
+
+/** A document as these updates make it, on a line that leads nowhere: nobody hears of it, and it hears of nobody. */
+export function openStill(updates: readonly Uint8Array[]): Line {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  const awareness = new Awareness(doc)
+  awareness.setLocalState(null)
+  const silence = { send: () => undefined, hear: () => () => undefined }
+  return {
+    doc,
+    awareness,
+    previews: silence,
+    cursors: silence,
+    state: () => Y.encodeStateAsUpdate(doc),
+    close() {
+      awareness.destroy()
+      doc.destroy()
+    },
+  }
+}

@@ -1,5 +1,6 @@
 /** Each submitted card as its author wrote it, newest version first; earlier ones stay readable. */
 import type { SealedScorecard } from '@probeboard/domain/assessment/scorecard'
+import { findFlag } from '@probeboard/domain/assessment/standard-flags'
 import type { Flag } from '@probeboard/domain/scenario/scenario'
 import { formatClock } from '../client/clock.ts'
 import { Avatar } from '../design/Avatar.tsx'
@@ -58,7 +59,7 @@ function Version({ version, flags, times, show }: { version: SealedScorecard } &
       {card.flags.length > 0 && (
         <ul className={styles.chips} aria-label={words.flags}>
           {card.flags.map(({ flag }) => {
-            const known = flags.find(({ id }) => id === flag)
+            const known = findFlag(flag, flags)
             return (
               <li key={flag}>
                 <Chip tone={known?.tone === 'good' ? 'good' : 'bad'}>{known?.text ?? flag}</Chip>

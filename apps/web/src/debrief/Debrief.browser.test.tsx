@@ -144,7 +144,7 @@ test('what happened: lanes hold the interview alone, the list all that is known,
   const lines = [...container.querySelectorAll('li')].map((line) => line.textContent)
   expect(lines).toContain('04:00Told: It may cost 50 dollars.Lena')
   expect(lines).toContain('06:00Evidence: Constraints firstIvo')
-  expect(lines).toContain('08:00Curveball: The vendor is downLena')
+  expect(lines).toContain('08:00Curveball: The vendor is downbeforeafterLena')
   expect(lines.at(-1)).toBe('50:00:00Scorecard submittedIvo')
   expect(lines.join()).not.toContain('made-up-later')
 })

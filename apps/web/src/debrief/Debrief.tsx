@@ -2,7 +2,7 @@
 import { mayTell } from '@probeboard/domain/interview/access'
 import { pages } from '@probeboard/protocol/address'
 import type { Me } from '@probeboard/protocol/candidate-api'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { BoardCanvas, type BoardHandle } from '../board/BoardCanvas.tsx'
 import { pageUrl } from '../client/address.ts'
 import type { ImageStore } from '../client/images.ts'
@@ -10,12 +10,14 @@ import type { Connection } from '../client/live-document.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { useTheme } from '../design/theme.ts'
-import { timesOf } from './compare.ts'
+import { timeAt, timesOf } from './compare.ts'
 import styles from './Debrief.module.css'
 import { type DebriefData, markSignal } from './debrief-data.ts'
 import { Happened } from './Happened.tsx'
+import { useMoment } from './moment.ts'
 import { ReportLinks } from './ReportLinks.tsx'
 import { Side } from './Side.tsx'
+import { StillBoard } from './StillBoard.tsx'
 import { words } from './words.ts'
 
 export function Debrief({
@@ -34,6 +36,9 @@ export function Debrief({
 }) {
   const line = board.line()
   const theme = useTheme((state) => state.resolved)
+  const moment = useMoment()
+  // Where somebody points on this page is nobody's matter, least of all while the interview is on.
+  const cursors = useMemo(() => ({ ...line.cursors, send: () => undefined }), [line])
   const [handle, setHandle] = useState<BoardHandle | null>(null)
   const { scenario, scorecards, timeline } = data
   const times = timesOf(timeline.events)
@@ -66,18 +71,28 @@ export function Debrief({
       )}
       <main className={styles.main}>
         <div className={styles.left}>
-          <section className={styles.board} aria-label={words.board}>
-            <BoardCanvas
-              doc={line.doc}
-              awareness={line.awareness}
-              previews={line.previews}
-              cursors={line.cursors}
-              participant={me.participant}
-              images={images}
-              readOnly
-              theme={theme}
-              onReady={setHandle}
-            />
+          <section className={styles.board} aria-label={me.interview.state === 'ended' ? words.board : words.boardNow}>
+            {moment === null ? (
+              <BoardCanvas
+                doc={line.doc}
+                awareness={line.awareness}
+                previews={line.previews}
+                cursors={cursors}
+                participant={me.participant}
+                images={images}
+                readOnly
+                theme={theme}
+                onReady={setHandle}
+              />
+            ) : (
+              <StillBoard
+                me={me}
+                seq={moment}
+                time={timeAt(timeline.events, times, moment)}
+                images={images}
+                onReady={setHandle}
+              />
+            )}
           </section>
           <Happened timeline={timeline} settings={data.settings} scenario={scenario} times={times} />
         </div>

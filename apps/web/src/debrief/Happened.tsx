@@ -6,6 +6,7 @@ import type { Timeline, TimelineEvent } from '@probeboard/domain/timeline/timeli
 import { formatClock } from '../client/clock.ts'
 import type { Times } from './compare.ts'
 import styles from './Happened.module.css'
+import { momentHref, useMoment } from './moment.ts'
 import { words } from './words.ts'
 
 const marks: readonly [lane: 'told' | 'evidence', kinds: readonly string[]][] = [
@@ -40,6 +41,8 @@ function detailOf(event: TimelineEvent, settings: Settings, scenario: FrozenScen
       return typeof event.minutes === 'number' ? words.extended(event.minutes) : undefined
     case 'imported':
       return typeof event.elements === 'number' ? words.imported(event.elements) : undefined
+    case 'rater-expected':
+      return event.expected === true ? words.expectedAgain : words.onlyListened
     case 'joined':
     case 'left':
       return event.role
@@ -76,6 +79,11 @@ export function Happened({
   const told = (event: TimelineEvent): string => `${formatClock(time(event))} ${describe(event, settings, scenario)}`
   const key = ({ moment, kind, id, element, role }: TimelineEvent): string =>
     `${moment.seq}-${kind}-${String(id ?? element ?? role ?? '')}`
+  const moment = useMoment()
+  /** Up to the next curveball or the end: what was made of this one. */
+  const lastPlace = ({ moment: { seq } }: TimelineEvent): number | null =>
+    events.find(({ kind, moment: next }) => next.seq > seq && (kind === 'curveball-thrown' || kind === 'ended'))?.moment
+      .seq ?? null
   if (times.since(new Date(0).toISOString()) === null) return <p className={styles.quiet}>{words.notStarted}</p>
   return (
     <section className={styles.happened} aria-label={words.happened}>
@@ -113,8 +121,32 @@ export function Happened({
         <ol className={styles.list} aria-label={words.happened} tabIndex={0}>
           {events.map((event) => (
             <li key={key(event)}>
-              <time>{formatClock(time(event))}</time>
-              <span>{describe(event, settings, scenario)}</span>
+              <a
+                href={momentHref(event.moment.seq)}
+                aria-label={words.goTo(told(event))}
+                aria-current={event.moment.seq === moment ? 'location' : undefined}
+              >
+                <time>{formatClock(time(event))}</time>
+              </a>
+              <span>
+                {describe(event, settings, scenario)}
+                {event.kind === 'curveball-thrown' && (
+                  <span className={styles.around}>
+                    <a
+                      href={momentHref(event.moment.seq)}
+                      aria-label={words.boardBefore(describe(event, settings, scenario))}
+                    >
+                      {words.before}
+                    </a>
+                    <a
+                      href={momentHref(lastPlace(event))}
+                      aria-label={words.boardAfter(describe(event, settings, scenario))}
+                    >
+                      {words.after}
+                    </a>
+                  </span>
+                )}
+              </span>
               <small>{event.by?.name}</small>
             </li>
           ))}

@@ -1,10 +1,12 @@
 /** Scorecards side by side: what each rater gave, on what evidence, and where two of them lie two or more apart. */
+
 import type { Evidence } from '@probeboard/domain/assessment/evidence'
 import type { ScorecardDraft } from '@probeboard/domain/assessment/scorecard'
 import { type DimensionId, dimensionIds, type Participant } from '@probeboard/domain/interview/interview'
 import { twoApart } from '@probeboard/domain/report/report'
 import type { Rating } from '@probeboard/domain/scenario/rubric'
 import type { TimelineEvent } from '@probeboard/domain/timeline/timeline'
+import { formatClock } from '../client/clock.ts'
 import type { Scorecards } from './debrief-data.ts'
 
 export interface Column {
@@ -60,4 +62,11 @@ export function timesOf(events: readonly TimelineEvent[]): Times {
     ),
   )
   return { since, of: (rater, id) => pinned.get(`${rater} ${id}`) ?? null }
+}
+
+/** The time of interview at a place in the log, as far as the events tell: that of the last one up to it. */
+export function timeAt(events: readonly TimelineEvent[], times: Times, seq: number): string {
+  const last = events.findLast(({ moment }) => moment.seq <= seq)
+  const since = last ? times.since(last.at) : null
+  return since === null ? '' : formatClock(since)
 }

@@ -65,6 +65,7 @@ function Found({ interview }: { interview: InterviewView }) {
         <Chip tone={stateTones[state]}>{words.states[state]}</Chip>
       </div>
       {state === 'ended' && <Reports id={id} />}
+      <WhoIsAwaited scorecards={interview.scorecards} />
       <Links interview={id} />
       <section className={styles.section}>
         <h2>{words.plan}</h2>
@@ -79,6 +80,19 @@ function Found({ interview }: { interview: InterviewView }) {
       </section>
       <Erase id={id} />
     </>
+  )
+}
+
+/** Names only: what they will write is theirs until they submit. */
+function WhoIsAwaited({ scorecards: { due, awaited } }: Pick<InterviewView, 'scorecards'>) {
+  if (due === null || awaited.length === 0) return null
+  return (
+    <section className={styles.section} data-testid="awaited">
+      <h2>{words.scorecards}</h2>
+      <p>
+        {words.awaited(awaited)} {Date.now() > Date.parse(due) ? words.wasDue(dateOf(due)) : words.due(dateOf(due))}
+      </p>
+    </section>
   )
 }
 

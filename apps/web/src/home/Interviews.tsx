@@ -10,6 +10,7 @@ import { EmptyState } from '../design/EmptyState.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
 import { toast } from '../design/Toast.tsx'
+import { Awaited } from './Awaited.tsx'
 import styles from './Home.module.css'
 import { makeInterview, sampleScenario } from './make-interview.ts'
 import { useAnswer } from './use-answer.ts'
@@ -77,7 +78,7 @@ export function Interviews() {
         </EmptyState>
       ) : (
         <ul className={styles.list} aria-label={words.listOf}>
-          {interviews.map(({ id, title, scenario, candidate, state, at, createdAt }) => (
+          {interviews.map(({ id, title, scenario, candidate, state, at, createdAt, scorecards }) => (
             <li key={id}>
               <span className={styles.what}>
                 <Link href={`/interviews/${id}`}>{title}</Link>
@@ -85,6 +86,7 @@ export function Interviews() {
                   {title === scenario.title ? '' : `${scenario.title} · `}
                   {words.candidate(candidate.name)}
                 </small>
+                <Awaited scorecards={scorecards} />
               </span>
               <small>{at ? words.planned(dateOf(at)) : words.created(dateOf(createdAt))}</small>
               <Chip tone={stateTones[state]}>{words.states[state]}</Chip>

@@ -11,7 +11,7 @@ import styles from './Score.module.css'
 import { words } from './words.ts'
 
 export function AmendBar({ card, dimensions }: { card: ScorecardDraft; dimensions: readonly DimensionId[] }) {
-  const scorecard = useCockpit().card
+  const { card: scorecard, scenario } = useCockpit()
   const refusal = useStore(scorecard.store, (state) => state.refusal)
   const [reason, setReason] = useDraft('reason')
   const missing = missingFrom(card, dimensions)
@@ -23,7 +23,7 @@ export function AmendBar({ card, dimensions }: { card: ScorecardDraft; dimension
         void scorecard.amend(reason.trim())
       }}
     >
-      <Field label={words.reason} error={missing[0] ? sayMissing(missing[0]) : refusal?.message}>
+      <Field label={words.reason} error={missing[0] ? sayMissing(missing[0], scenario.flags) : refusal?.message}>
         {(control) => (
           <Input
             {...control}

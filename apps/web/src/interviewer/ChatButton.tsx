@@ -6,7 +6,7 @@ import { usePanel } from './panel-store.ts'
 import { focusOn } from './use-panel-keys.ts'
 import { words } from './words.ts'
 
-export function toggleChat(lines: number): void {
+function toggleChat(lines: number): void {
   usePanel.setState(({ chatOpen }) => ({ chatOpen: !chatOpen, chatSeen: lines }))
   if (usePanel.getState().chatOpen) focusOn('chat-input')
 }

@@ -5,9 +5,12 @@ import { Button } from '../design/Button.tsx'
 import { Chip } from '../design/Chip.tsx'
 import { mayAct, timeOf, useCockpit } from './cockpit.ts'
 import styles from './Lists.module.css'
-import { say } from './notice.ts'
+import { MomentLink } from './MomentLink.tsx'
+import { sayTold } from './notice.ts'
+import { Sum, useSums } from './Sum.tsx'
 import { TakeBack } from './TakeBack.tsx'
 import { readThrown } from './told.ts'
+import { useStory } from './use-story.ts'
 import { words } from './words.ts'
 
 function Responses({ title, lines, tone }: { title: string; lines: readonly string[]; tone: 'good' | 'weak' }) {
@@ -23,14 +26,41 @@ function Responses({ title, lines, tone }: { title: string; lines: readonly stri
   )
 }
 
-function CurveballRow({ curveball, card }: { curveball: Curveball; card: CurveballCard | undefined }) {
+/** The sums that bear out the curveball, so that a claim is checked while it is made. */
+function Arithmetic({ of: { id: place, numbers: ids = [] } }: { of: Curveball }) {
+  const { scenario } = useCockpit()
+  const sums = useSums()
+  const numbers = scenario.numbers.filter(({ id }) => ids.includes(id))
+  if (numbers.length === 0) return null
+  return (
+    <>
+      <p className={styles.kind}>{words.arithmetic}</p>
+      <ul className={styles.sums}>
+        {numbers.map((number) => (
+          <Sum key={number.id} number={number} computed={sums.get(number.id)} place={place} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function CurveballRow({
+  curveball,
+  card,
+  seq,
+}: {
+  curveball: Curveball
+  card: CurveballCard | undefined
+  /** Where in the log it was thrown. */
+  seq: number | undefined
+}) {
   const cockpit = useCockpit()
   const { commands } = cockpit
   const may = mayAct(cockpit)
   const fling = async (): Promise<void> => {
     const key = await commands.throwCurveball(curveball.id)
     if (key !== null)
-      say(words.threw(curveball.title), { label: words.takeBack, run: () => void commands.takeBack(key) })
+      sayTold(words.threw(curveball.title), { label: words.takeBack, run: () => void commands.takeBack(key) })
   }
   return (
     <li className={styles.row} data-state={card ? 'told' : undefined} data-testid={`curveball-${curveball.id}`}>
@@ -50,12 +80,18 @@ function CurveballRow({ curveball, card }: { curveball: Curveball; card: Curveba
       {card && (
         <p className={styles.chips}>
           <Chip tone="good">✓ {words.thrownAt(timeOf(cockpit.brief, card.at))}</Chip>
+          {seq !== undefined && (
+            <MomentLink seq={seq} label={words.boardThen(curveball.title)}>
+              {words.boardAt}
+            </MomentLink>
+          )}
         </p>
       )}
       <details className={styles.more} open={card !== undefined}>
         <summary>{words.responses}</summary>
         <Responses title={words.good} lines={curveball.good} tone="good" />
         <Responses title={words.weak} lines={curveball.weak} tone="weak" />
+        <Arithmetic of={curveball} />
       </details>
     </li>
   )
@@ -64,10 +100,16 @@ function CurveballRow({ curveball, card }: { curveball: Curveball; card: Curveba
 export function CurveballsTab() {
   const { scenario, brief } = useCockpit()
   const thrown = readThrown(scenario.curveballs, brief)
+  const { places } = useStory(brief.curveballs.map(({ key }) => key))
   return (
     <ul className={styles.facts}>
       {scenario.curveballs.map((curveball) => (
-        <CurveballRow key={curveball.id} curveball={curveball} card={thrown.get(curveball.id)} />
+        <CurveballRow
+          key={curveball.id}
+          curveball={curveball}
+          card={thrown.get(curveball.id)}
+          seq={places.get(thrown.get(curveball.id)?.key ?? '')}
+        />
       ))}
     </ul>
   )

@@ -1,13 +1,15 @@
 /** One dimension: five buttons, the anchor that each stands for beside them, and the evidence for what was chosen. */
-import type { ScorecardDraft } from '@probeboard/domain/assessment/scorecard'
+import { rate, type ScorecardDraft } from '@probeboard/domain/assessment/scorecard'
 import type { DimensionId } from '@probeboard/domain/interview/interview'
 import { dimensions, type Rating } from '@probeboard/domain/scenario/rubric'
 import { Pin } from 'lucide-react'
+import { serverNow } from '../client/session.ts'
 import { Button } from '../design/Button.tsx'
-import { useCockpit } from './cockpit.ts'
+import { timeOf, useCockpit } from './cockpit.ts'
 import { DimensionMark } from './DimensionMark.tsx'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
+import { say } from './notice.ts'
 import { usePanel } from './panel-store.ts'
 import styles from './Score.module.css'
 import { beginPin } from './use-panel-keys.ts'
@@ -17,19 +19,25 @@ const levels = [1, 2, 3, 4] as const
 
 export function DimensionRating({ dimension, card }: { dimension: DimensionId; card: ScorecardDraft }) {
   const cockpit = useCockpit()
-  const pinning = usePanel(({ pin }) => pin?.dimension === dimension)
+  const pinning = usePanel(({ pin }) => pin?.dimension === dimension && pin.flag === undefined)
   const { name } = dimensions[dimension]
   const rating = card.ratings[dimension]
   const pins = card.evidence.filter((pin) => pin.dimension === dimension)
   const anchors = cockpit.scenario.rubric[dimension]
   /** A second tap on the same button takes the rating away. */
-  const rate = (next: Rating): void => {
+  const give = (next: Rating | null): void => cockpit.card.edit((before) => rate(before, dimension, next, serverNow()))
+  const tap = (level: Rating): void => {
     usePanel.setState({ dimension })
-    cockpit.card.edit((before) => {
-      const { [dimension]: was, ...others } = before.ratings
-      return { ...before, ratings: was === next ? others : { ...others, [dimension]: next } }
+    const was = rating ?? null
+    const next = was === level ? null : level
+    give(next)
+    // A 1 for a 4 is one key apart: what was there before is one tap away.
+    say(words.changedRating(name, next === null ? words.noRating : String(next)), {
+      label: words.undo,
+      run: () => give(was),
     })
   }
+  const earlier = (card.ratingChanges ?? []).filter((change) => change.dimension === dimension).slice(0, -1)
   return (
     <section className={styles.dimension} aria-labelledby={`score-${dimension}`} data-dimension={dimension}>
       <header>
@@ -55,13 +63,22 @@ export function DimensionRating({ dimension, card }: { dimension: DimensionId; c
             aria-pressed={rating === level}
             aria-label={words.rateLabel(name, level === 'N/O' ? words.notObservedLong : String(level))}
             title={level === 'N/O' ? words.notObservedLong : anchors[level]}
-            onClick={() => rate(level)}
+            onClick={() => tap(level)}
             data-testid={`rate-${dimension}-${level === 'N/O' ? 'NO' : level}`}
           >
             {level}
           </button>
         ))}
       </fieldset>
+      {earlier.length > 0 && (
+        <p className={styles.quiet} data-testid={`before-${dimension}`}>
+          {words.before(
+            earlier
+              .map((change) => words.ratedAt(String(change.rating ?? words.noRating), timeOf(cockpit.brief, change.at)))
+              .join(', '),
+          )}
+        </p>
+      )}
       {pinning && <EvidenceForm />}
       <ol className={styles.anchors} aria-label={words.anchor}>
         {levels.map((level) => (

@@ -1,5 +1,7 @@
 /** A pin being written: what kind, in which words, with what was selected on the board; its moment is when it was begun. */
 
+import type { DimensionId } from '@probeboard/domain/interview/interview'
+import { dimensions as dimensionWords } from '@probeboard/domain/scenario/rubric'
 import { Button } from '../design/Button.tsx'
 import { TextArea } from '../design/Field.tsx'
 import { timeOf, useCockpit } from './cockpit.ts'
@@ -15,7 +17,8 @@ const kinds = [
   ['asked', words.evidenceAsked],
 ] as const
 
-export function EvidenceForm() {
+/** `dimensions`: where a pin may belong to any of them. */
+export function EvidenceForm({ dimensions = [] }: { dimensions?: readonly DimensionId[] }) {
   const { brief, board, card, moments } = useCockpit()
   const pin = usePanel((panel) => panel.pin)
   if (!pin) return null
@@ -34,6 +37,7 @@ export function EvidenceForm() {
         ...(pin.elements.length === 0 ? {} : { elements: [...pin.elements] }),
       },
       pin.at,
+      pin.flag,
     )
     close()
   }
@@ -59,6 +63,21 @@ export function EvidenceForm() {
         ))}
         {time !== '' && <span className={styles.quiet}>{words.now(time)}</span>}
       </fieldset>
+      {dimensions.length > 0 && (
+        <fieldset className={styles.kinds} aria-label={words.pinDimension}>
+          {dimensions.map((dimension) => (
+            <Button
+              key={dimension}
+              size="small"
+              title={dimensionWords[dimension].name}
+              aria-pressed={pin.dimension === dimension}
+              onClick={() => usePanel.setState({ pin: { ...pin, dimension } })}
+            >
+              {dimension}
+            </Button>
+          ))}
+        </fieldset>
+      )}
       <TextArea
         rows={2}
         maxLength={2000}

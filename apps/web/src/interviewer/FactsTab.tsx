@@ -13,9 +13,10 @@ import styles from './Lists.module.css'
 import { usePanel } from './panel-store.ts'
 import { TakeBack } from './TakeBack.tsx'
 import { readToldFacts } from './told.ts'
+import { useStory } from './use-story.ts'
 import { words } from './words.ts'
 
-function FactRow({ fact, card }: { fact: Fact; card: FactCard | undefined }) {
+function FactRow({ fact, card, unasked }: { fact: Fact; card: FactCard | undefined; unasked: boolean }) {
   const cockpit = useCockpit()
   const may = mayAct(cockpit)
   /** The lamp goes out with the last fact that had lit it; one that is to stay can be lit by hand. */
@@ -32,10 +33,14 @@ function FactRow({ fact, card }: { fact: Fact; card: FactCard | undefined }) {
         <div>
           <p className={styles.hint}>{fact.hints[0]}</p>
           <p>{fact.answer}</p>
+          {(fact.reveal === 'unknown' || fact.reveal === 'you-decide') && (
+            <p className={styles.saying}>{words.saying[fact.reveal]}</p>
+          )}
           <p className={styles.chips}>
             {fact.constraint && <Chip tone="accent">{fact.constraint}</Chip>}
             {words.reveal[fact.reveal] !== '' && <Chip>{words.reveal[fact.reveal]}</Chip>}
             {card && <Chip tone="good">✓ {words.toldAt(timeOf(cockpit.brief, card.at))}</Chip>}
+            {card && unasked && <Chip tone="warn">{words.unasked}</Chip>}
           </p>
         </div>
         {may && card && <TakeBack cardKey={card.key} onTaken={putLampOut} />}
@@ -73,6 +78,8 @@ export function FactsTab() {
   const list = useRef<HTMLUListElement>(null)
   const found = searchFacts(scenario.facts, query)
   const told = readToldFacts(scenario.facts, brief)
+  const { unasked } = useStory(brief.facts.map(({ key }) => key))
+  const isUnasked = (card: FactCard | undefined): boolean => card !== undefined && unasked.has(card.key)
   return (
     <div className={styles.facts}>
       <div className={styles.search}>
@@ -100,7 +107,12 @@ export function FactsTab() {
       )}
       <ul ref={list}>
         {found.map((fact) => (
-          <FactRow key={fact.id} fact={fact} card={told.byFact.get(fact.id)} />
+          <FactRow
+            key={fact.id}
+            fact={fact}
+            card={told.byFact.get(fact.id)}
+            unasked={isUnasked(told.byFact.get(fact.id))}
+          />
         ))}
       </ul>
       <Improvise told={told.improvised} />

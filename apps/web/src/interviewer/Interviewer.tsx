@@ -31,7 +31,7 @@ import styles from './Interviewer.module.css'
 import type { InterviewData } from './interview-data.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LinkLines } from './LinkLines.tsx'
-import { say } from './notice.ts'
+import { say, sayTold } from './notice.ts'
 import { Panel } from './Panel.tsx'
 import { usePanel } from './panel-store.ts'
 import type { Parts } from './parts.ts'
@@ -105,7 +105,7 @@ export function Interviewer({
     const { constraint } = fact
     const lit = constraint !== undefined && !unasked && !readNotebook(doc).constraints.has(constraint)
     if (lit) markConstraint(doc, constraint, true)
-    say(words.told(fact.answer), {
+    sayTold(words.told(fact.answer), {
       label: words.takeBack,
       run: () => {
         void parts.commands.takeBack(key)

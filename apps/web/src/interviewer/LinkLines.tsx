@@ -3,6 +3,7 @@ import type { InterviewState, Role } from '@probeboard/domain/interview/intervie
 import { closeCodes } from '@probeboard/protocol/close-codes'
 import { useStore } from 'zustand'
 import { RemainsLine } from '../client/RemainsLine.tsx'
+import { DueLine } from './DueLine.tsx'
 import styles from './Panel.module.css'
 import type { Parts } from './parts.ts'
 import { words } from './words.ts'
@@ -31,6 +32,7 @@ export function LinkLines({ state, role, parts }: { state: InterviewState; role:
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {state === 'ended' && <DueLine />}
       {boardRemains && <RemainsLine remains={boardRemains} />}
       {notebookRemains && notebookRemains !== boardRemains && <RemainsLine remains={notebookRemains} />}
     </div>

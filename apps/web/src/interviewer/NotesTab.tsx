@@ -51,6 +51,7 @@ export function NotesTab() {
                 <TextArea
                   {...control}
                   rows={2}
+                  placeholder={words.notePlaceholder}
                   maxLength={4000}
                   value={text}
                   onChange={(event) => {

@@ -6,10 +6,12 @@ import { ErrorState } from '../design/ErrorState.tsx'
 import { Field, TextArea } from '../design/Field.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
 import { AmendBar } from './AmendBar.tsx'
+import { Conflicts } from './Conflicts.tsx'
 import { useCockpit } from './cockpit.ts'
 import { DimensionRating } from './DimensionRating.tsx'
 import { Flags } from './Flags.tsx'
 import { HelpGiven } from './HelpGiven.tsx'
+import { RaterList } from './RaterList.tsx'
 import { Recommendation } from './Recommendation.tsx'
 import styles from './Score.module.css'
 import { SealedCard } from './SealedCard.tsx'
@@ -18,7 +20,7 @@ import { words } from './words.ts'
 
 export function ScoreTab() {
   const { me, card: scorecard } = useCockpit()
-  const { card, dimensions, versions, amending, merged, refusal, save } = useStore(scorecard.store)
+  const { card, dimensions, versions, amending, merged, conflicts, refusal, save } = useStore(scorecard.store)
   if (!card)
     return refusal ? (
       <ErrorState
@@ -30,18 +32,25 @@ export function ScoreTab() {
     ) : (
       <Skeleton lines={6} />
     )
-  if (versions.length > 0 && !amending) return <SealedCard versions={versions} dimensions={dimensions} />
+  if (versions.length > 0 && !amending)
+    return (
+      <div className={styles.card}>
+        <SealedCard versions={versions} dimensions={dimensions} />
+        <RaterList />
+      </div>
+    )
   return (
     <div className={styles.card}>
       {me.participant.role === 'shadow' && <Chip tone="accent">{words.training}</Chip>}
-      {merged && <p role="status">{words.merged}</p>}
+      {merged && conflicts.length === 0 && <p role="status">{words.merged}</p>}
+      <Conflicts />
       {save === 'refused' && refusal && <p role="alert">{refusal.message}</p>}
       {amending && <p role="status">{words.amending}</p>}
       <HelpGiven />
       {dimensions.map((dimension) => (
         <DimensionRating key={dimension} dimension={dimension} card={card} />
       ))}
-      <Flags card={card} />
+      <Flags card={card} dimensions={dimensions} />
       <Recommendation card={card} dimensions={dimensions} />
       <Field label={words.comment} hint={words.commentHint}>
         {(control) => (
@@ -58,6 +67,7 @@ export function ScoreTab() {
         )}
       </Field>
       {amending ? <AmendBar card={card} dimensions={dimensions} /> : <SubmitBar card={card} dimensions={dimensions} />}
+      <RaterList />
     </div>
   )
 }

@@ -11,12 +11,15 @@ import styles from './Score.module.css'
 import { words } from './words.ts'
 
 export function SubmitBar({ card, dimensions }: { card: ScorecardDraft; dimensions: readonly DimensionId[] }) {
-  const scorecard = useCockpit().card
-  const refusal = useStore(scorecard.store, (state) => state.refusal)
+  const { card: scorecard, scenario } = useCockpit()
+  const { refusal, conflicts } = useStore(scorecard.store)
   const [asked, setAsked] = useState(false)
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
-  const missing = missingFrom(card, dimensions)
+  const lines = [
+    ...missingFrom(card, dimensions).map((one) => sayMissing(one, scenario.flags)),
+    ...(conflicts.length > 0 ? [words.missing.choice] : []),
+  ]
   const submit = async (): Promise<void> => {
     setBusy(true)
     const done = await scorecard.submit()
@@ -25,14 +28,13 @@ export function SubmitBar({ card, dimensions }: { card: ScorecardDraft; dimensio
   }
   return (
     <div className={styles.submit}>
-      {asked && missing.length > 0 && (
+      {asked && lines.length > 0 && (
         <div role="alert" className={styles.missing}>
           <p>{words.missingTitle}</p>
           <ul>
-            {missing.map((one) => {
-              const line = sayMissing(one)
-              return <li key={line}>{line}</li>
-            })}
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
           </ul>
         </div>
       )}
@@ -40,7 +42,7 @@ export function SubmitBar({ card, dimensions }: { card: ScorecardDraft; dimensio
         variant="primary"
         onClick={() => {
           setAsked(true)
-          if (missing.length === 0) setOpen(true)
+          if (lines.length === 0) setOpen(true)
         }}
         data-testid="submit"
       >

@@ -25,7 +25,12 @@ export interface Cockpit extends InterviewData {
   readonly card: Scorecard
   readonly moments: Moments
   /** Null where there is no board on this page, or not yet. */
-  readonly board: Pick<BoardHandle, 'selectedIds' | 'show' | 'follow'> | null
+  readonly board:
+    | (Pick<BoardHandle, 'selectedIds' | 'show' | 'follow'> & {
+        /** Only beside the panel: the board's own window may be shared, and pointing there by chance would tell. */
+        readonly highlight?: BoardHandle['highlight']
+      })
+    | null
   /** Puts the panel into a window of its own; undefined where it stands in one. */
   readonly moveOut?: (() => void) | undefined
   /** Puts it back beside the board; undefined where it stands there. */

@@ -22,6 +22,13 @@ test('three letters find a fact by hint, then by answer, then by category', () =
   expect(found('tea')).toEqual(['café'])
 })
 
+test('a synonym finds the category that it means, beside what has the word itself', () => {
+  expect(found('price')).toEqual(['budget'])
+  expect(found('latenc')).toEqual(['speed'])
+  expect(found('headc')).toEqual(['café'])
+  expect(found('he')).toEqual([])
+})
+
 test('every word must be found; case, marks and accents do not matter', () => {
   expect(found('How FAST?')).toEqual(['speed'])
   expect(found('cafe')).toEqual(['café'])

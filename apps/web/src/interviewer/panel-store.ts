@@ -17,6 +17,8 @@ const pinDraftSchema = z.object({
   text: z.string(),
   elements: z.readonly(z.array(z.string())),
   at: z.number(),
+  /** The flag that it is to bear out. */
+  flag: z.optional(z.string()),
 })
 
 /** What goes along when the panel moves. */

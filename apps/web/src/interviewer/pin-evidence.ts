@@ -1,4 +1,7 @@
-/** Puts a pin on one's own card. Its moment is when it was begun; its place in the log is the server's to say. */
+/**
+ * Puts a pin on one's own card, and on the flag that asked for it. Its moment is when it was begun; its place in the log is
+ * the server's to say.
+ */
 import type { Evidence } from '@probeboard/domain/assessment/evidence'
 import type { Cockpit } from './cockpit.ts'
 
@@ -6,7 +9,12 @@ export function pinEvidence(
   { card, moments }: Pick<Cockpit, 'card' | 'moments'>,
   pin: Omit<Evidence, 'moment'>,
   at: number,
+  flag?: string,
 ): void {
   moments.remember(pin.id, at)
-  card.edit((before) => ({ ...before, evidence: [...before.evidence, { ...pin, moment: { seq: 0 } }] }))
+  card.edit((before) => ({
+    ...before,
+    flags: before.flags.map((one) => (one.flag === flag ? { ...one, evidence: [...one.evidence, pin.id] } : one)),
+    evidence: [...before.evidence, { ...pin, moment: { seq: 0 } }],
+  }))
 }

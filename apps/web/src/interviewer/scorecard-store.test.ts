@@ -148,7 +148,49 @@ test('a merge keeps what I deleted deleted, and what they changed changed', () =
   const mine = { ...base, notes: [note('a')] }
   const theirs = { ...base, revision: 3, notes: [{ id: 'a', text: 'Better.' }, note('b'), note('c')], comment: 'new' }
   expect(mergeCards(base, mine, theirs)).toEqual({
-    ...theirs,
-    notes: [{ id: 'a', text: 'Better.' }, note('c')],
+    card: { ...theirs, notes: [{ id: 'a', text: 'Better.' }, note('c')] },
+    conflicts: [],
   })
+})
+
+test('SC16 what they changed since I deleted it stays, and pins that both gave a flag stay with it', () => {
+  const base = { ...emptyScorecard, notes: [note('a')], flags: [{ flag: 'slogan', evidence: ['e1'] }] }
+  const mine = { ...base, notes: [], flags: [{ flag: 'slogan', evidence: ['e1', 'e2'] }] }
+  const theirs = { ...base, notes: [{ id: 'a', text: 'Better.' }], flags: [{ flag: 'slogan', evidence: ['e3'] }] }
+  expect(mergeCards(base, mine, theirs).card).toMatchObject({
+    notes: [{ id: 'a', text: 'Better.' }],
+    flags: [{ flag: 'slogan', evidence: ['e3', 'e2'] }],
+  })
+})
+
+test('SC16 what both windows changed stands as here, is kept until it is chosen, and never lost by a reload', async () => {
+  const { card, server, machine } = stand()
+  await card.load()
+  const theirs = { ...emptyScorecard, revision: 7, ratings: { D1: 1 as const, D2: 2 as const }, comment: 'Theirs.' }
+  server.card = theirs
+  card.edit((before) => ({ ...before, ratings: { D1: 4 }, comment: 'Mine.' }))
+  await vi.runAllTimersAsync()
+  expect(server.card).toMatchObject({ ratings: { D1: 4, D2: 2 }, comment: 'Mine.' })
+  const conflicts = [
+    { field: 'rating', dimension: 'D1', theirs: 1 },
+    { field: 'comment', theirs: 'Theirs.' },
+  ]
+  expect(card.store.getState()).toMatchObject({ save: 'saved', conflicts })
+  expect(await card.submit()).toBe(false)
+
+  const again = stand(machine.kept)
+  again.server.card = server.card
+  await again.card.load()
+  expect(again.card.store.getState().conflicts).toEqual(conflicts)
+  for (const [place, how] of [
+    [0, 'theirs'],
+    [1, 'both'],
+  ] as const) {
+    const conflict = conflicts[place] && again.card.store.getState().conflicts[0]
+    if (conflict) again.card.choose(conflict, how, 5)
+  }
+  await vi.runAllTimersAsync()
+  expect(again.server.card).toMatchObject({ ratings: { D1: 1 }, comment: 'Mine.\n\nTheirs.' })
+  expect(again.machine.kept).toBeNull()
+  expect(await again.card.submit()).toBe(true)
 })

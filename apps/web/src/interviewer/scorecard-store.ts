@@ -12,11 +12,15 @@ import type { DimensionId } from '@probeboard/domain/interview/interview'
 import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand'
 import type { Refusal, Result } from '../client/api.ts'
-import { mergeCards } from './merge-cards.ts'
+import { type Conflict, conflictSchema, type Keep, mergeCards, nameOf, settle } from './merge-cards.ts'
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'refused'
 
-export const keptDraftSchema = z.object({ base: scorecardDraftSchema, card: scorecardDraftSchema })
+export const keptDraftSchema = z.object({
+  base: scorecardDraftSchema,
+  card: scorecardDraftSchema,
+  conflicts: z.optional(z.readonly(z.array(conflictSchema))),
+})
 export type KeptDraft = z.infer<typeof keptDraftSchema>
 
 export interface ScorecardPorts {
@@ -40,6 +44,8 @@ export interface ScorecardState {
   readonly save: SaveState
   /** Changes of another window were taken in. */
   readonly merged: boolean
+  /** What both windows changed: it stands as here until its author has chosen. Kept on this machine until then. */
+  readonly conflicts: readonly Conflict[]
   /** Why loading, saving or submitting did not work. */
   readonly refusal: Refusal | null
 }
@@ -48,6 +54,8 @@ export interface Scorecard {
   readonly store: StoreApi<ScorecardState>
   load(): Promise<void>
   edit(change: (card: ScorecardDraft) => ScorecardDraft): void
+  /** Ends a conflict as its author chose; `at` is server time. */
+  choose(conflict: Conflict, keep: Keep, at: number): void
   /** Resolves when there is nothing left to save, or saving failed. */
   flush(): Promise<void>
   submit(): Promise<boolean>
@@ -68,6 +76,7 @@ export function createScorecard(ports: ScorecardPorts): Scorecard {
     amending: false,
     save: 'saved',
     merged: false,
+    conflicts: [],
     refusal: null,
   }))
   /** What the server last said it has. */
@@ -95,14 +104,36 @@ export function createScorecard(ports: ScorecardPorts): Scorecard {
     const kept = before.save === 'saved' ? ports.kept() : base && before.card && { base, card: before.card }
     const unsaved = versions.length === 0 ? kept : null
     base = card
+    const merged = unsaved && mergeCards(unsaved.base, unsaved.card, card)
+    const conflicts =
+      versions.length === 0 ? joined([...(ports.kept()?.conflicts ?? []), ...before.conflicts], merged?.conflicts) : []
     store.setState({
-      card: unsaved ? mergeCards(unsaved.base, unsaved.card, card) : card,
+      card: merged?.card ?? card,
+      conflicts,
       versions,
       dimensions,
       refusal: null,
       save: unsaved ? 'waiting' : 'saved',
     })
     if (unsaved) plan(0)
+  }
+
+  /** The newest word on each, in the order in which they came. */
+  function joined(before: readonly Conflict[], next: readonly Conflict[] = []): readonly Conflict[] {
+    return [...new Map([...before, ...next].map((one) => [nameOf(one), one])).values()]
+  }
+
+  /** The copy on this machine: what the server has not got, and what the author has not chosen yet. */
+  function keep(): void {
+    const { card, save, conflicts } = store.getState()
+    if (!base || !card || (save === 'saved' && conflicts.length === 0)) ports.keep(null)
+    else ports.keep({ base, card, ...(conflicts.length === 0 ? {} : { conflicts }) })
+  }
+
+  function choose(conflict: Conflict, how: Keep, at: number): void {
+    store.setState(({ conflicts }) => ({ conflicts: conflicts.filter((one) => one !== conflict) }))
+    if (how === 'mine') keep()
+    else edit((card) => settle(card, conflict, how, at))
   }
 
   function edit(change: (card: ScorecardDraft) => ScorecardDraft): void {
@@ -114,7 +145,7 @@ export function createScorecard(ports: ScorecardPorts): Scorecard {
       return
     }
     store.setState({ card: next, save: 'waiting', merged: false })
-    if (base) ports.keep({ base, card: next })
+    keep()
     plan(pause)
   }
 
@@ -140,14 +171,9 @@ export function createScorecard(ports: ScorecardPorts): Scorecard {
   function takeSaved(sent: ScorecardDraft, revision: number): void {
     const { card } = store.getState()
     base = { ...sent, revision }
-    if (card === sent || !card) {
-      ports.keep(null)
-      store.setState({ card: base, save: 'saved', refusal: null })
-      return
-    }
-    const next = { ...card, revision }
-    ports.keep({ base, card: next })
-    store.setState({ card: next, save: 'waiting', refusal: null })
+    if (card === sent || !card) store.setState({ card: base, save: 'saved', refusal: null })
+    else store.setState({ card: { ...card, revision }, save: 'waiting', refusal: null })
+    keep()
   }
 
   /** Whether saving may go on at once. */
@@ -156,10 +182,15 @@ export function createScorecard(ports: ScorecardPorts): Scorecard {
     const newer = refusal.code === 'stale-revision' ? currentSchema.safeParse(refusal.details) : null
     if (newer?.success && base && card) {
       const theirs = newer.data.current
-      const next = mergeCards(base, card, theirs)
+      const merged = mergeCards(base, card, theirs)
       base = theirs
-      ports.keep({ base, card: next })
-      store.setState({ card: next, save: 'waiting', merged: true })
+      store.setState(({ conflicts }) => ({
+        card: merged.card,
+        save: 'waiting',
+        merged: true,
+        conflicts: joined(conflicts, merged.conflicts),
+      }))
+      keep()
       return true
     }
     const passing = ['offline', 'unreadable', 'not-ready', 'too-fast', 'internal'].includes(refusal.code)
@@ -170,7 +201,7 @@ export function createScorecard(ports: ScorecardPorts): Scorecard {
 
   async function submit(): Promise<boolean> {
     await flush()
-    if (store.getState().save !== 'saved') return false
+    if (store.getState().save !== 'saved' || store.getState().conflicts.length > 0) return false
     const result = await ports.submit()
     if (result.ok) store.setState({ versions: [result.value], card: result.value.card, refusal: null })
     else store.setState({ refusal: result.error })
@@ -196,6 +227,7 @@ export function createScorecard(ports: ScorecardPorts): Scorecard {
     store,
     load,
     edit,
+    choose,
     flush,
     submit,
     startAmending: () => isSealed() && store.setState({ amending: true, refusal: null }),

@@ -25,7 +25,11 @@ export function focusOn(testId: string): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-testid="${testId}"]`)?.focus())
 }
 
-export function beginPin(cockpit: Pick<Cockpit, 'board'>, dimension = usePanel.getState().dimension): void {
+export function beginPin(
+  cockpit: Pick<Cockpit, 'board'>,
+  dimension = usePanel.getState().dimension,
+  flag?: string,
+): void {
   const elements = cockpit.board?.selectedIds() ?? []
   usePanel.setState(({ pin }) => ({
     tab: 'score',
@@ -33,9 +37,10 @@ export function beginPin(cockpit: Pick<Cockpit, 'board'>, dimension = usePanel.g
     pin: {
       dimension,
       kind: elements.length > 0 ? 'drew' : 'said',
-      text: pin?.dimension === dimension ? pin.text : '',
+      text: pin?.dimension === dimension && pin.flag === flag ? pin.text : '',
       elements: elements.slice(0, 200),
       at: serverNow(),
+      ...(flag === undefined ? {} : { flag }),
     },
   }))
   focusOn('evidence-text')

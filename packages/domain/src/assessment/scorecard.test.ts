@@ -3,6 +3,7 @@ import type { DimensionId } from '../interview/interview.ts'
 import {
   emptyScorecard,
   missingFrom,
+  rate,
   recommendationOpen,
   type ScorecardDraft,
   scorecardDraftSchema,
@@ -52,8 +53,36 @@ describe('SC scorecard', () => {
       expect(scorecardDraftSchema.safeParse({ ...rated, ratings: { D1: rating } }).success).toBe(true)
   })
 
+  it('SC11 a flag needs a pin of the same card, and one that still stands there', () => {
+    const flagged = (...evidence: string[]): ScorecardDraft => ({ ...rated, flags: [{ flag: 'slogan', evidence }] })
+    const lack = [{ kind: 'flag-without-evidence', flag: 'slogan' }]
+    expect(missingFrom(flagged(), five)).toEqual(lack)
+    expect(missingFrom({ ...flagged('gone'), evidence: [pin('D1')] }, five)).toEqual(lack)
+    expect(missingFrom({ ...flagged('e-D1'), evidence: [pin('D1')] }, five)).toEqual([])
+  })
+
+  it('SC12 a mis-tap is undone and both stay; the same again changes nothing', () => {
+    const tapped = rate(rated, 'D1', 4, 10)
+    const undone = rate(rate(tapped, 'D1', 4, 15), 'D1', 3, 20)
+    expect(undone.ratings).toEqual(rated.ratings)
+    expect(undone.ratingChanges).toEqual([
+      { dimension: 'D1', rating: 4, at: 10 },
+      { dimension: 'D1', rating: 3, at: 20 },
+    ])
+    expect(rate(undone, 'D1', null, 30)).toMatchObject({ ratings: { D2: 2 }, ratingChanges: { 2: { rating: null } } })
+  })
+
   it('SC5 nothing of a scorecard is a sum, a mean or a rank', () => {
     const fields = Object.keys(scorecardDraftSchema.shape).sort()
-    expect(fields).toEqual(['comment', 'evidence', 'flags', 'notes', 'ratings', 'recommendation', 'revision'])
+    expect(fields).toEqual([
+      'comment',
+      'evidence',
+      'flags',
+      'notes',
+      'ratingChanges',
+      'ratings',
+      'recommendation',
+      'revision',
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { participantIdSchema, type Role } from '../interview/interview.ts'
-import { type Rater, type Reader, visibleScorecards } from './visibility.ts'
+import { isAwaited, type Rater, type Reader, visibleScorecards } from './visibility.ts'
 
 const id = (name: string) => participantIdSchema.parse(`rater-${name}`)
 const raters = (...submitted: readonly string[]): Rater[] =>
@@ -8,6 +8,7 @@ const raters = (...submitted: readonly string[]): Rater[] =>
     id: id(role),
     role,
     submitted: submitted.includes(role),
+    expected: true,
   }))
 const as = (role: Role): Reader => ({ id: id(role), role })
 /** Whose cards the reader may read. */
@@ -42,13 +43,35 @@ describe('SC visibility of scorecards', () => {
     expect(seen('owner', 'lead', 'interviewer')).toEqual(['lead', 'interviewer'])
     expect(seen('owner', 'lead', 'interviewer', 'shadow')).toEqual(['lead', 'interviewer', 'shadow'])
     expect(visibleScorecards('owner', []).open).toBe(false)
-    expect(visibleScorecards('owner', [{ id: id('shadow'), role: 'shadow', submitted: true }]).open).toBe(false)
+    expect(
+      visibleScorecards('owner', [{ id: id('shadow'), role: 'shadow', submitted: true, expected: true }]).open,
+    ).toBe(false)
+  })
+
+  it('SC14 who only listened is not waited for, reads no more for it, and counts all the same once submitted', () => {
+    const listened = (...submitted: readonly string[]): Rater[] =>
+      raters(...submitted).map((rater) => ({ ...rater, expected: rater.role !== 'interviewer' }))
+    expect(visibleScorecards('owner', listened('lead')).open).toBe(true)
+    expect(visibleScorecards(as('interviewer'), listened('lead')).open).toBe(false)
+    expect(
+      listened()
+        .filter(isAwaited)
+        .map(({ role }) => role),
+    ).toEqual(['lead'])
+    const nobody = raters('interviewer').map((rater) => ({ ...rater, expected: false }))
+    expect(visibleScorecards('owner', nobody).mayRead(id('interviewer'))).toBe(true)
+    expect(
+      visibleScorecards(
+        'owner',
+        raters().map((rater) => ({ ...rater, expected: false })),
+      ).open,
+    ).toBe(false)
   })
 
   it('SC7 the candidate never reads any, whatever they claim as their own', () => {
     expect(seen(as('candidate'), 'lead', 'interviewer', 'shadow')).toEqual([])
     expect(
-      visibleScorecards(as('candidate'), [{ id: id('candidate'), role: 'candidate', submitted: true }]),
+      visibleScorecards(as('candidate'), [{ id: id('candidate'), role: 'candidate', submitted: true, expected: true }]),
     ).toMatchObject({
       open: false,
     })

@@ -1,5 +1,5 @@
 /**
- * Who may read whose scorecard: one total table over roles (SC7-SC10 of SPEC.md). It decides for marks, notes and
+ * Who may read whose scorecard: one total table over roles (SC7-SC10 and SC14 of SPEC.md). It decides for marks, notes and
  * evidence alike, wherever they would come to light: scorecards, log, timeline, report. Knows no storage and no seat.
  */
 import type { ParticipantId, Role } from '../interview/interview.ts'
@@ -8,6 +8,8 @@ export interface Rater {
   readonly id: ParticipantId
   readonly role: Role
   readonly submitted: boolean
+  /** SC14: false of who only listened. */
+  readonly expected: boolean
 }
 
 /** The owner takes part in no interview and has no card. */
@@ -28,6 +30,11 @@ export function isTraining(role: Role): boolean {
   return role === 'shadow'
 }
 
+/** SC10, SC14: whose card the others wait for. */
+export function isAwaited({ role, submitted, expected }: Omit<Rater, 'id'>): boolean {
+  return !isTraining(role) && expected && !submitted
+}
+
 export interface Visibility {
   /** Whether submitted cards of others are open to the reader. */
   readonly open: boolean
@@ -37,7 +44,6 @@ export interface Visibility {
 
 export function visibleScorecards(reader: Reader, raters: readonly Rater[]): Visibility {
   const submitted = new Set(raters.filter((rater) => rater.submitted).map(({ id }) => id))
-  const expected = raters.filter(({ role }) => !isTraining(role))
   const isOpen = (): boolean => {
     switch (seals[reader === 'owner' ? 'owner' : reader.role]) {
       case 'never':
@@ -45,7 +51,7 @@ export function visibleScorecards(reader: Reader, raters: readonly Rater[]): Vis
       case 'once own is submitted':
         return reader !== 'owner' && submitted.has(reader.id)
       case 'once all expected are submitted':
-        return expected.length > 0 && expected.every(({ id }) => submitted.has(id))
+        return raters.some((one) => one.submitted && !isTraining(one.role)) && !raters.some(isAwaited)
     }
   }
   const open = isOpen()

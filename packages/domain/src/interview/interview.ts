@@ -58,6 +58,8 @@ export const settingsSchema = z.object({
   takeCopy: z.boolean(),
   /** ISO 8601 date after which everything is erased, or null: kept until erased by hand. */
   retainUntil: z.nullable(z.string()),
+  /** Until so many minutes after the end scorecards are expected. */
+  scorecardMinutes: z._default(z.number().check(z.int(), z.minimum(1), z.maximum(43_200)), 15),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -95,5 +97,6 @@ export function completeSettings(partial: Partial<Settings>): Settings {
     extraTime: partial.extraTime ?? 1,
     takeCopy: partial.takeCopy ?? true,
     retainUntil: partial.retainUntil ?? null,
+    scorecardMinutes: partial.scorecardMinutes ?? 15,
   }
 }

@@ -56,6 +56,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('scorecard-submitted'), rater: participantIdSchema, version: z.number() }),
   z.object({ kind: z.literal('lead-handed-over'), to: participantIdSchema }),
+  /** Somebody only listened, so that nobody waits for their scorecard; or is expected to submit one after all. */
+  z.object({ kind: z.literal('rater-expected'), rater: participantIdSchema, expected: z.boolean() }),
   /** A person says that a signal does not hold, or takes that back; also after the end, when the notebook is closed. */
   z.object({ kind: z.literal('signal-dismissed'), signal: z.string() }),
   z.object({ kind: z.literal('signal-restored'), signal: z.string() }),

@@ -2,7 +2,9 @@
  * What is told of one interview: who, what was asked and told, and the submitted scorecards side by side as their
  * authors wrote them. Nothing here adds, averages or ranks (RP1); sealed cards are named and stay shut (RP2).
  */
+
 import type { SealedScorecard } from '../assessment/scorecard.ts'
+import { findFlag } from '../assessment/standard-flags.ts'
 import {
   type DimensionId,
   dimensionIdSchema,
@@ -160,7 +162,7 @@ export function buildReport(sources: ReportSources): Report {
   const { events } = timeline
   const times = timesOf(events)
   const takenBack = new Set(events.filter(({ kind }) => kind === 'taken-back').map(({ key }) => text(key)))
-  const flagText = (id: string): string => scenario.flags.find((flag) => flag.id === id)?.text ?? id
+  const flagText = (id: string): string => findFlag(id, scenario.flags)?.text ?? id
 
   const evidenceOf = ({ rater, card }: SealedScorecard): ReportEvidence[] =>
     card.evidence.map(({ id, kind, text: words, dimension }) => ({
