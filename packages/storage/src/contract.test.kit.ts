@@ -151,39 +151,6 @@ export function describeStorage(name: string, open: OpenForTest): void {
       })
     })
 
-    describe('scorecards', () => {
-      test('a draft starts empty and is saved only over the revision that it was made from', async () => {
-        expect(await storage.scorecard(one, lead.id)).toEqual({ rater: lead.id, draft: emptyScorecard, versions: [] })
-        expect(await storage.saveScorecard(one, lead.id, { ...emptyScorecard, comment: 'first' })).toBe(1)
-        expect(await storage.saveScorecard(one, lead.id, { ...emptyScorecard, comment: 'late' })).toBeNull()
-        expect(await storage.saveScorecard(one, lead.id, { ...emptyScorecard, revision: 1, comment: 'second' })).toBe(2)
-        expect((await storage.scorecard(one, lead.id)).draft).toEqual({
-          ...emptyScorecard,
-          revision: 2,
-          comment: 'second',
-        })
-        expect(await storage.saveScorecard(one, lead.id, { ...emptyScorecard, revision: 7 })).toBeNull()
-        expect((await storage.scorecard(two, lead.id)).draft).toEqual(emptyScorecard)
-      })
-
-      test('sealed versions stand beside the draft and are never replaced', async () => {
-        const seal = (version: number, comment: string) => ({
-          rater: lead.id,
-          version,
-          submittedAt: '2026-01-01T00:00:00.000Z',
-          card: { ...emptyScorecard, comment },
-        })
-        await storage.saveScorecard(one, lead.id, { ...emptyScorecard, comment: 'draft' })
-        await storage.sealScorecard(one, seal(1, 'one'))
-        await storage.sealScorecard(one, seal(2, 'two'))
-        await expect(storage.sealScorecard(one, seal(2, 'again'))).rejects.toThrow()
-        const [row, ...others] = await storage.scorecards(one)
-        expect(others).toEqual([])
-        expect(row?.draft.comment).toBe('draft')
-        expect(row?.versions).toEqual([seal(1, 'one'), seal(2, 'two')])
-      })
-    })
-
     describe('snapshots and images', () => {
       test('a snapshot is one a document, and an older one does not replace it', async () => {
         expect(await storage.snapshot(one, 'board')).toBeNull()

@@ -7,6 +7,7 @@ import { describeDevices } from './devices-contract.test.kit.ts'
 import { describeLog } from './log-contract.test.kit.ts'
 import { openMemory } from './memory.ts'
 import { openStorage } from './open.ts'
+import { describeScorecards } from './scorecards-contract.test.kit.ts'
 
 const openInMemory: OpenForTest = async (now) => ({ storage: openMemory(now), dispose: () => undefined })
 
@@ -22,4 +23,5 @@ for (const [name, open] of Object.entries({ memory: openInMemory, sqlite: openOn
   describeLog(name, open)
   describeStorage(name, open)
   describeDevices(name, open)
+  describeScorecards(name, open)
 }

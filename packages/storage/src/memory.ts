@@ -2,12 +2,12 @@
  * The store in memory, for tests and trials: the same port and the same contract suite as the one on disk, and gone
  * with the process. What goes in and what comes out are copies, so that nobody edits the store by its rows.
  */
-import { emptyScorecard, type ScorecardDraft, type SealedScorecard } from '@probeboard/domain/assessment/scorecard'
 import type { DocumentName } from '@probeboard/domain/interview/access'
-import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/interview'
+import type { InterviewId } from '@probeboard/domain/interview/interview'
 import type { LogEntry } from '@probeboard/domain/interview/log'
 import { erasedAction, hashAudit } from './audit-chain.ts'
 import { proveErasure } from './erasure.ts'
+import { type HeldScorecards, openMemoryScorecards } from './memory-scorecards.ts'
 import { openMemorySessions } from './memory-sessions.ts'
 import type {
   AuditRow,
@@ -17,20 +17,17 @@ import type {
   InterviewRow,
   InviteRow,
   ParticipantRow,
-  ScorecardRow,
   SnapshotRow,
   Storage,
 } from './storage.ts'
 
 /** Everything of one interview; erasing is forgetting one of these. */
-interface Held {
+interface Held extends HeldScorecards {
   row: InterviewRow
   readonly log: LogEntry[]
   readonly invites: InviteRow[]
   participants: ParticipantRow[]
   devices: DeviceRow[]
-  readonly drafts: Map<ParticipantId, ScorecardDraft>
-  readonly seals: SealedScorecard[]
   readonly snapshots: Map<DocumentName, SnapshotRow>
   readonly images: Map<string, Image>
 }
@@ -70,14 +67,6 @@ export function openMemory(now: () => number): Storage {
     audits.push({ ...copy(row), number, hash: hashAudit(last?.hash ?? '', number, row) })
   }
 
-  function scorecardOf(one: Held, rater: ParticipantId): ScorecardRow {
-    return copy({
-      rater,
-      draft: one.drafts.get(rater) ?? emptyScorecard,
-      versions: one.seals.filter((seal) => seal.rater === rater).sort((a, b) => a.version - b.version),
-    })
-  }
-
   function answersOf(id: InterviewId, one: Held): string[] {
     const names = [id, ...one.participants.map((row) => row.id)]
     return [...answers].flatMap(([place, answer]) =>
@@ -89,6 +78,7 @@ export function openMemory(now: () => number): Storage {
 
   return {
     ...openMemorySessions(),
+    ...openMemoryScorecards((id) => held.get(id)),
     log: {
       async append(interview, drafts) {
         const { log } = at(interview)
@@ -238,34 +228,6 @@ export function openMemory(now: () => number): Storage {
       const before = one?.devices.length
       if (one) one.devices = one.devices.filter((row) => row.id !== id)
       return one?.devices.length !== before
-    },
-
-    async scorecard(interview, rater) {
-      const one = held.get(interview)
-      return one ? scorecardOf(one, rater) : { rater, draft: emptyScorecard, versions: [] }
-    },
-    async submitters(interview) {
-      const one = held.get(interview)
-      return [...new Set(one?.seals.map(({ rater }) => rater) ?? [])].sort()
-    },
-    async scorecards(interview) {
-      const one = held.get(interview)
-      if (!one) return []
-      const raters = new Set([...one.drafts.keys(), ...one.seals.map((seal) => seal.rater)])
-      return [...raters].sort().map((rater) => scorecardOf(one, rater))
-    },
-    async saveScorecard(interview, rater, draft) {
-      const { drafts } = at(interview)
-      if ((drafts.get(rater)?.revision ?? 0) !== draft.revision) return null
-      const revision = draft.revision + 1
-      drafts.set(rater, copy({ ...draft, revision }))
-      return revision
-    },
-    async sealScorecard(interview, version) {
-      const { seals } = at(interview)
-      if (seals.some((seal) => seal.rater === version.rater && seal.version === version.version))
-        throw new Error('This version is sealed already.')
-      seals.push(copy(version))
     },
 
     async snapshot(interview, document) {
