@@ -129,7 +129,6 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/v1/interviews/:id/scorecard/amend': reading(inside, '409 wrong-state'),
   'POST /api/v1/interviews/:id/scorecard/submit': { ...reading(inside), alone: true },
   'GET /api/v1/interviews/:id/scorecards': reading([...inside, 'owner']),
-  'GET /api/v1/interviews/:id/signals': reading(inside),
   'GET /api/v1/interviews/:id/raters': reading([...inside, 'owner']),
   'POST /api/v1/interviews/:id/raters/expected': reading(['lead', 'owner'], '204'),
   'GET /api/v1/interviews/:id/timeline': reading(inside),

@@ -9,7 +9,6 @@ import { buildReport, type Report } from '@probeboard/domain/report/report'
 import { everyProbe } from '@probeboard/domain/scenario/bank'
 import { constraintIds, type Fact } from '@probeboard/domain/scenario/scenario'
 import type { Timeline } from '@probeboard/domain/timeline/timeline'
-import type { Session } from '@probeboard/protocol/interviewer-api'
 import type { InterviewRow, ParticipantRow, ScorecardRow, Storage } from '@probeboard/storage/storage'
 import type { Context } from './context.ts'
 import { listRaters, type RaterRow } from './raters.ts'
@@ -63,18 +62,16 @@ function constraintOf({ constraint, category }: Fact): string | undefined {
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
 
-/** Runs `work` on the timeline as this reader may see it. */
-async function withTimeline<Answer>(
+export async function readTimeline(
   { storage, timelines }: Pick<Context, 'storage' | 'timelines'>,
   interview: InterviewRow,
   raters: Raters,
-  work: (timeline: Timeline, quietSince: number | null) => Answer,
-): Promise<Answer> {
+): Promise<Timeline> {
   const { facts } = interview.scenario
   const probes = everyProbe(interview.scenario)
   const people = (await storage.participants(interview.id)).map(person)
-  return timelines.read(interview, (timeline) => {
-    const told = timeline.tell({
+  return timelines.read(interview, (timeline) =>
+    timeline.tell({
       people,
       mayRead: (event) => mayReadEvent(event, raters),
       constraintOf: (id) => {
@@ -82,34 +79,7 @@ async function withTimeline<Answer>(
         return fact && constraintOf(fact)
       },
       dimensionOf: (id) => probes.find((probe) => probe.id === id)?.dimension,
-    })
-    return work(told, timeline.quietSince())
-  })
-}
-
-export function readTimeline(
-  context: Pick<Context, 'storage' | 'timelines'>,
-  interview: InterviewRow,
-  raters: Raters,
-): Promise<Timeline> {
-  return withTimeline(context, interview, raters, (timeline) => timeline)
-}
-
-/** What the last minute is, in milliseconds. */
-const recently = 60_000
-
-/** What the cockpit shows while it is live; null where signals are off: then nothing is read off the log for it. */
-export async function readSession(
-  context: Pick<Context, 'storage' | 'timelines' | 'now' | 'config'>,
-  interview: InterviewRow,
-  raters: Raters,
-): Promise<Session | null> {
-  if (!context.config.signals || !interview.settings.signals) return null
-  const from = context.now() - recently
-  return withTimeline(context, interview, raters, ({ events, signals }, quietSince) =>
-    signals
-      ? { signals, recent: events.filter(({ at }) => Date.parse(at) >= from), quietSince: iso(quietSince) }
-      : null,
+    }),
   )
 }
 

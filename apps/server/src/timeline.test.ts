@@ -224,24 +224,6 @@ test('TL13 a signal is dismissed and taken back by command, also after the end; 
   expect((await dismissed())?.map(({ signal }) => signal)).toEqual(['cost'])
 })
 
-test('TL15 while it lives the panel is told the signals, the last minute and since when it is quiet', async () => {
-  sitting = await stand.sit()
-  await stand.must(interviewerApi.start, by('lead'))
-  const quietSince = async () => (await stand.must(interviewerApi.session, by('shadow'))).session?.quietSince
-  expect(await quietSince()).toBe(after(0))
-  at(100)
-  await stand.must(interviewerApi.reveal, { ...by('lead'), body: { text: 'Yes.' } })
-  at(130)
-  const { session } = await stand.must(interviewerApi.session, by('lead'))
-  expect(session?.recent.map(({ kind }) => kind)).toEqual(['fact-revealed'])
-  expect(session?.quietSince).toBe(after(100))
-  expect(session?.signals).toEqual((await read('lead')).signals)
-  at(161)
-  expect((await stand.must(interviewerApi.session, by('lead'))).session?.recent).toEqual([])
-  await stand.must(interviewerApi.stage, { ...by('lead'), body: { do: 'pause' } })
-  expect(await quietSince()).toBeNull()
-})
-
 test.each([
   ['for the interview', {}, false],
   ['for the whole workspace', { SIGNALS: 'off' }, true],
@@ -262,6 +244,5 @@ test.each([
     expect(kinds).toContain('fact-revealed')
     expect([...kinds].filter((kind) => kind.startsWith('component') || kind === 'first-box')).toEqual([])
     expect((await stand.must(interviewerApi.settings, by('lead'))).settings.signals).toBe(false)
-    expect(await stand.must(interviewerApi.session, by('lead'))).toEqual({ session: null })
   },
 )

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { openBoard } from './board.ts'
 import { followHistory } from './history.ts'
-import { askOwn, giveHelp, markConstraint, markProbe, markSignal, noteTradeoff } from './notebook.ts'
+import { askOwn, markConstraint, markProbe, markSignal, noteTradeoff } from './notebook.ts'
 
 const by = { id: participantIdSchema.parse('person-0001'), role: 'candidate' } as const
 
@@ -75,8 +75,6 @@ it('tells a question of one\u2019s own with its words, what was said over a card
     markProbe(doc, 'own-1', 'answered')
     noteTradeoff(doc, 'host-or-buy', { chose: 'Buy', flip: '' })
     noteTradeoff(doc, 'host-or-buy', { chose: 'Buy', flip: 'The bill' })
-    giveHelp(doc, 'h1', { level: 1, text: 'Take your time.', at: 5 })
-    giveHelp(doc, 'h1', { level: 1, text: 'Take your time.', at: 6 })
   })
   const own = { probe: 'own-1', ask: 'What if it is empty?', dimension: 'D4' }
   expect(replay(entries).notebook).toMatchObject([
@@ -84,6 +82,5 @@ it('tells a question of one\u2019s own with its words, what was said over a card
     { kind: 'probe-marked', state: 'answered', ...own, seq: 2 },
     { kind: 'tradeoff-noted', card: 'host-or-buy', chose: 'Buy', flip: '', seq: 3 },
     { kind: 'tradeoff-noted', card: 'host-or-buy', chose: 'Buy', flip: 'The bill', seq: 4 },
-    { kind: 'help-given', level: 1, text: 'Take your time.', seq: 5 },
   ])
 })

@@ -76,8 +76,6 @@ function followNotebook(): Follow<NotebookChange> {
     }
     for (const [card, note] of now.tradeoffs)
       if (!sameNote(note, before.tradeoffs.get(card))) changes.push({ kind: 'tradeoff-noted', card, ...note, ...stamp })
-    for (const [key, { level, text }] of now.help)
-      if (!before.help.has(key)) changes.push({ kind: 'help-given', level, text, ...stamp })
     const { come: dismissed, gone: restored } = differ(before.dismissed, now.dismissed)
     for (const signal of dismissed) changes.push({ kind: 'signal-dismissed', signal, ...stamp })
     for (const signal of restored) changes.push({ kind: 'signal-restored', signal, ...stamp })

@@ -7,7 +7,7 @@ import { dimensionIds } from '@probeboard/domain/interview/interview'
 import type * as Y from 'yjs'
 import * as z from 'zod/mini'
 
-export const notebookMaps = ['probes', 'constraints', 'split', 'dismissed', 'tradeoffs', 'help'] as const
+export const notebookMaps = ['probes', 'constraints', 'split', 'dismissed', 'tradeoffs'] as const
 /** Letters of a value's JSON; more is refused. */
 export const longestValue = 8_000
 
@@ -25,18 +25,12 @@ export type TradeoffNote = z.infer<typeof tradeoffNoteSchema>
 const chatLineSchema = z.object({ by: z.string(), text: z.string(), at: z.number() })
 export type ChatLine = z.infer<typeof chatLineSchema>
 
-/** A step of the ladder, as it was said. `at` is for showing; the log has the moment. */
-const helpSchema = z.object({ level: z.number(), text: z.string(), at: z.number() })
-export type Help = z.infer<typeof helpSchema>
-
 /** What is tapped. */
 export interface NotebookMarks {
   readonly probes: ReadonlyMap<string, ProbeState>
   /** Of the probes those that were thought of on the spot. */
   readonly own: ReadonlyMap<string, OwnProbe>
   readonly tradeoffs: ReadonlyMap<string, TradeoffNote>
-  /** Help that was given, by a key of its own each. */
-  readonly help: ReadonlyMap<string, Help>
   /** Constraints that were asked for: cost, latency, compliance. */
   readonly constraints: ReadonlySet<string>
   /** Signals that a person says do not hold. */
@@ -76,7 +70,6 @@ export function readMarks(doc: Y.Doc): NotebookMarks {
     probes,
     own,
     tradeoffs: readMap(doc, 'tradeoffs', tradeoffNoteSchema),
-    help: readMap(doc, 'help', helpSchema),
     constraints: new Set(doc.getMap('constraints').keys()),
     dismissed: new Set(doc.getMap('dismissed').keys()),
   }
@@ -123,10 +116,6 @@ export function markConstraint(doc: Y.Doc, constraint: string, asked: boolean): 
 export function markSignal(doc: Y.Doc, signal: string, dismissed: boolean): void {
   if (dismissed) doc.getMap('dismissed').set(signal, { dismissed: true })
   else doc.getMap('dismissed').delete(signal)
-}
-
-export function giveHelp(doc: Y.Doc, key: string, help: Help): void {
-  doc.getMap('help').set(key, help)
 }
 
 export function say(doc: Y.Doc, line: ChatLine): void {

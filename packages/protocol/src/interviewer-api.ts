@@ -2,7 +2,7 @@
 import { missingSchema, scorecardDraftSchema, sealedScorecardSchema } from '@probeboard/domain/assessment/scorecard'
 import { participantIdSchema, participantSchema, settingsSchema } from '@probeboard/domain/interview/interview'
 import { frozenScenarioSchema } from '@probeboard/domain/scenario/bank'
-import { signalsSchema, timelineEventSchema, timelineSchema } from '@probeboard/domain/timeline/timeline'
+import { timelineSchema } from '@probeboard/domain/timeline/timeline'
 import * as z from 'zod/mini'
 import { endpoint, interviewingSide } from './endpoint.ts'
 
@@ -40,14 +40,6 @@ export const logRowSchema = z.object({
   bytes: z.optional(z.string()),
   event: z.optional(z.record(z.string(), z.unknown())),
 })
-
-export const sessionSchema = z.object({
-  signals: signalsSchema,
-  recent: z.array(timelineEventSchema),
-  /** When somebody last drew or tapped; null while nobody is expected to. */
-  quietSince: z.nullable(z.string()),
-})
-export type Session = z.infer<typeof sessionSchema>
 
 export const deviceSchema = z.object({
   id: z.string(),
@@ -144,14 +136,6 @@ export const interviewerApi = {
     body: key,
     answer: key,
     status: 201,
-  }),
-  session: endpoint({
-    method: 'GET',
-    path: '/interviews/:id/signals',
-    callers: interviewingSide,
-    summary:
-      'The signals as they stand, what happened in the last minute, and since when nothing has. Null where signals are off.',
-    answer: z.object({ session: z.nullable(sessionSchema) }),
   }),
   markSignal: endpoint({
     method: 'POST',

@@ -5,7 +5,7 @@ import { interviewingSide } from '@probeboard/protocol/endpoint'
 import { interviewerApi, reportFormats, reportPath } from '@probeboard/protocol/interviewer-api'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
-import { readLog, readRaters, readReport, readSession, readTimeline } from '../debrief.ts'
+import { readLog, readRaters, readReport, readTimeline } from '../debrief.ts'
 import { Refusal, refuse, sendRefusal } from '../refusal.ts'
 import { identify, interviewIdOf, paramsOf, type Routes } from './route.ts'
 
@@ -28,10 +28,6 @@ export function addDebriefCalls(routes: Routes, context: Context): void {
       })),
     }
   })
-
-  routes.seat(interviewerApi.session, async ({ seat, interview }) => ({
-    session: await readSession(context, interview, await readRaters(storage, interview, seat)),
-  }))
 
   routes.seat(interviewerApi.timeline, async ({ seat, interview }) =>
     readTimeline(context, interview, await readRaters(storage, interview, seat)),

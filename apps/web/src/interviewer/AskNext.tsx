@@ -10,17 +10,9 @@ import { Kbd } from '../design/Kbd.tsx'
 import styles from './AskNext.module.css'
 import { mayAct, useCockpit } from './cockpit.ts'
 import { DimensionMark } from './DimensionMark.tsx'
-import { ListenFor } from './ListenFor.tsx'
-import { isCandidatesTime, type Reason } from './next-probe.ts'
 import { usePanel } from './panel-store.ts'
 import { findAsking, markNext, moveOn, pickNextProbe } from './pick.ts'
 import { words } from './words.ts'
-
-function sayWhy(why: Reason): string {
-  if (why.kind === 'not-drawn') return words.why['not-drawn'](why.label)
-  if (why.kind === 'late') return words.why.late(why.minutes)
-  return words.why[why.kind]
-}
 
 function Question({ probe, head, why, children }: { probe: Probe; head: string; why: string; children: ReactNode }) {
   const { tab } = usePanel()
@@ -36,7 +28,11 @@ function Question({ probe, head, why, children }: { probe: Probe; head: string; 
         </span>
       </p>
       <h2>{probe.ask}</h2>
-      <ListenFor probe={probe} />
+      <ul aria-label={words.listenFor}>
+        {probe.listenFor.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       {children}
     </section>
   )
@@ -71,14 +67,12 @@ export function AskNext() {
   if (!next)
     return (
       <section className={styles.next} aria-label={words.askNext}>
-        <p className={styles.why}>
-          {isCandidatesTime(cockpit.settings.phases, cockpit.brief.stage.phase) ? words.theirTime : words.noProbe}
-        </p>
+        <p className={styles.why}>{words.noProbe}</p>
       </section>
     )
   const { probe, why } = next
   return (
-    <Question probe={probe} head={words.askNext} why={sayWhy(why)}>
+    <Question probe={probe} head={words.askNext} why={words.why[why]}>
       {may && (
         <div className={styles.actions}>
           <Button

@@ -5,7 +5,6 @@
 import { observeBrief, readBrief } from '@probeboard/documents/brief'
 import {
   askOwn,
-  giveHelp,
   markConstraint,
   markProbe,
   noteTradeoff,
@@ -37,7 +36,6 @@ import { usePanel } from './panel-store.ts'
 import type { Parts } from './parts.ts'
 import { Split } from './Split.tsx'
 import { usePanelKeys } from './use-panel-keys.ts'
-import { useSession } from './use-session.ts'
 import { words } from './words.ts'
 
 export function Interviewer({
@@ -76,14 +74,12 @@ export function Interviewer({
   }, [renew, progress])
 
   const state: InterviewState = me.interview.state === 'ended' ? 'ended' : started ? 'live' : 'waiting'
-  const session = useSession({ me, state, notebook, brief }, data.settings)
   const cockpit: Cockpit = {
     ...data,
     me,
     state,
     brief,
     notebook,
-    session,
     commands: parts.commands,
     card: parts.card,
     moments: parts.moments,
@@ -95,7 +91,6 @@ export function Interviewer({
     askOwn: (ask, dimension) => askOwn(doc, `own-${freshId()}`, { ask, dimension }),
     noteTradeoff: (id, note) => noteTradeoff(doc, id, note),
     say: (text) => sayInNotebook(doc, { by: me.participant.name, text, at: serverNow() }),
-    help: (level, text) => giveHelp(doc, freshId(), { level, text, at: serverNow() }),
     tell: (fact, unasked = false) => void tellFact(fact, unasked),
   }
 

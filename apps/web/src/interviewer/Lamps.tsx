@@ -3,11 +3,12 @@ import { constraintIds } from '@probeboard/domain/scenario/scenario'
 import { Check } from 'lucide-react'
 import { mayAct, useCockpit } from './cockpit.ts'
 import styles from './Panel.module.css'
+import { useConstraintOrder } from './use-signals.ts'
 import { words } from './words.ts'
 
 export function Lamps() {
   const cockpit = useCockpit()
-  const order = cockpit.session?.signals.constraints
+  const order = useConstraintOrder()
   return (
     <fieldset className={styles.lamps}>
       <legend>{words.constraints}</legend>

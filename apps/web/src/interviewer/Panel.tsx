@@ -1,7 +1,6 @@
 /** The panel: time, what to ask next and what is still dark stand still on top; the tabs below. */
-import type { ReactNode, SyntheticEvent } from 'react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { serverNow } from '../client/session.ts'
 import { Kbd } from '../design/Kbd.tsx'
 import { Markdown } from '../design/Markdown.tsx'
 import { Tabs } from '../design/Tabs.tsx'
@@ -12,7 +11,6 @@ import { Coverage } from './Coverage.tsx'
 import { CurveballsTab } from './CurveballsTab.tsx'
 import { leads, useCockpit } from './cockpit.ts'
 import { FactsTab } from './FactsTab.tsx'
-import { Ladder } from './Ladder.tsx'
 import { Lamps } from './Lamps.tsx'
 import { LateLine } from './LateLine.tsx'
 import { NotesTab } from './NotesTab.tsx'
@@ -23,7 +21,6 @@ import { PanelFoot } from './PanelFoot.tsx'
 import { PhaseStrip } from './PhaseStrip.tsx'
 import { ProbesTab } from './ProbesTab.tsx'
 import { tabIds, usePanel } from './panel-store.ts'
-import { Recent } from './Recent.tsx'
 import { Removable } from './Removable.tsx'
 import { ScoreTab } from './ScoreTab.tsx'
 import { TradeoffsTab } from './TradeoffsTab.tsx'
@@ -52,11 +49,6 @@ function Waiting() {
   )
 }
 
-/** Not on what is offered because nobody taps: it would be gone before the tap is done. */
-function tap({ target }: SyntheticEvent): void {
-  if (!(target instanceof Element && target.closest('[data-offer]'))) usePanel.setState({ tappedAt: serverNow() })
-}
-
 /** `alone`: the panel is all there is on this page. */
 export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: boolean }) {
   const Landmark = alone ? 'main' : 'aside'
@@ -69,8 +61,6 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
       className={styles.panel}
       aria-label={words.panel}
       tabIndex={-1}
-      onPointerDownCapture={tap}
-      onKeyDownCapture={tap}
       data-testid="panel"
     >
       {blank !== null && <Blanked by={blank} again={moveOut} />}
@@ -84,8 +74,6 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
             <AskNext />
             <Coverage />
             <Lamps />
-            <Recent />
-            <Ladder />
           </>
         )}
         <div className={styles.tabs}>

@@ -5,7 +5,6 @@ import { mayTell } from '@probeboard/domain/interview/access'
 import type { DimensionId, InterviewState } from '@probeboard/domain/interview/interview'
 import type { ConstraintId, Fact } from '@probeboard/domain/scenario/scenario'
 import type { Me } from '@probeboard/protocol/candidate-api'
-import type { Session } from '@probeboard/protocol/interviewer-api'
 import { createContext, useContext } from 'react'
 import type { BoardHandle } from '../board/BoardCanvas.tsx'
 import { elapsed, formatClock } from '../client/clock.ts'
@@ -19,8 +18,6 @@ export interface Cockpit extends InterviewData {
   readonly state: InterviewState
   readonly brief: BriefView
   readonly notebook: NotebookView
-  /** What the server reads off the log; null where signals are off. */
-  readonly session: Session | null
   readonly commands: Commands
   readonly card: Scorecard
   readonly moments: Moments
@@ -43,8 +40,6 @@ export interface Cockpit extends InterviewData {
   noteTradeoff(card: string, note: TradeoffNote): void
   /** A line in the chat of this side. */
   say(text: string): void
-  /** A step of the ladder of help was said. */
-  help(level: number, text: string): void
   /** `unasked`: offered to a candidate who is stuck; the log says so and no lamp lights. */
   tell(fact: Fact, unasked?: boolean): void
 }

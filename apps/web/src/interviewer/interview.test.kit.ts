@@ -117,13 +117,11 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
       probes: new Map(),
       own: new Map(),
       tradeoffs: new Map(),
-      help: new Map(),
       constraints: new Set(),
       split: new Map(),
       dismissed: new Set(),
       chat: [],
     },
-    session: null,
     commands: {
       start: () => noted('start', true),
       handOver: (to) => noted(`hand over to ${to}`, true),
@@ -141,7 +139,6 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
     askOwn: (ask, dimension) => void noted(`ask ${dimension} ${ask}`, null),
     noteTradeoff: (id, { chose, flip }) => void noted(`tradeoff ${id}: ${chose} / ${flip}`, null),
     say: (text) => void noted(`say ${text}`, null),
-    help: (level, text) => void noted(`help ${level} ${text}`, null),
     tell: (fact, unasked = false) => void noted(`tell ${fact.id}${unasked ? ' unasked' : ''}`, null),
     ...change,
   }

@@ -55,8 +55,6 @@ interface PanelState extends Readonly<Carried> {
   readonly keysOpen: boolean
   readonly endOpen: boolean
   readonly phoneOpen: boolean
-  /** When something in this panel was last pressed, in server time. */
-  readonly tappedAt: number | null
 }
 
 export const usePanel = create<PanelState>(() => ({
@@ -65,7 +63,6 @@ export const usePanel = create<PanelState>(() => ({
   keysOpen: false,
   endOpen: false,
   phoneOpen: false,
-  tappedAt: null,
   tradeoff: null,
   chatOpen: false,
   chatSeen: 0,

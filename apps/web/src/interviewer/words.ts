@@ -1,7 +1,6 @@
 /** Every word of the interviewer's screen. */
 import { count } from './count.ts'
 import { deckWords } from './deck-words.ts'
-import { helpWords } from './help-words.ts'
 import { scoreWords } from './score-words.ts'
 
 export const words = {
@@ -123,9 +122,6 @@ export const words = {
   why: {
     'constraints-first': 'constraints come first',
     untouched: 'nothing asked yet',
-    bare: 'nothing asked, nothing on the board',
-    'not-drawn': (label: string) => `“${label}” stands on the board, nothing about this`,
-    late: (minutes: number) => `${minutes} min before their questions, nothing asked yet`,
     phase: 'fits this phase',
     least: 'asked least so far',
     later: 'you put it off',
@@ -142,20 +138,6 @@ export const words = {
   ownProbeDimension: 'What it is about',
   ownProbeAsk: 'Asked it',
   bankRest: (n: number) => `${count(n, 'more question', 'more questions')} of this bank`,
-  drawn: (label: string) => `on the board: “${label}”`,
-  lastMinute: 'Last minute',
-  andMore: (n: number) => ` and ${n} more`,
-  recent: {
-    nothing: 'nothing new',
-    phase: (name: string) => `now in ${name}`,
-    came: (names: string) => `${names} came`,
-    left: (names: string) => `${names} left`,
-    thrown: 'curveball thrown',
-    told: (n: number) => count(n, 'fact told', 'facts told'),
-    drew: (labels: string) => `drawn: ${labels}`,
-    removed: (labels: string) => `removed: ${labels}`,
-  },
-  help: helpWords,
   deck: deckWords,
   dimensions: 'Probes asked by dimension',
   none: 'none yet',

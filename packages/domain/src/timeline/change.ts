@@ -28,8 +28,6 @@ export type NotebookChange = Stamped &
         readonly ask?: string
         readonly dimension?: DimensionId
       }
-    /** A step of the ladder of help was said; `level` is 1 to 3. */
-    | { readonly kind: 'help-given'; readonly level: number; readonly text: string }
     /** What was said over a card of the deck, as it stands now. */
     | { readonly kind: 'tradeoff-noted'; readonly card: string; readonly chose: string; readonly flip: string }
     /** A person said that a signal does not hold, or took that back. */

@@ -27,8 +27,6 @@ export interface TimelineAsked {
 export interface FollowedTimeline {
   /** The next entry of the log, and what it changed on the board and in the notebook. */
   take(entry: LogEntry, board: readonly BoardChange[], notebook: readonly NotebookChange[]): void
-  /** When somebody last drew or tapped, in milliseconds; null while nobody is expected to, or signals are off. */
-  quietSince(): number | null
   tell(asked: TimelineAsked): Timeline
 }
 
@@ -59,7 +57,6 @@ export function followTimeline({ signals, vocabulary = [] }: TimelineOptions): F
   }
 
   return {
-    quietSince: () => silences.since()?.at ?? null,
     take(entry, board, notebook) {
       end = entry.at
       marks.push(...notebook)

@@ -14,8 +14,6 @@ const unheard: readonly string[] = ['joined', 'left', 'note-added', 'evidence-pi
 export interface Silences {
   take(entry: LogEntry): void
   readonly gaps: readonly { readonly from: Instant; readonly to: Instant }[]
-  /** When somebody last drew or tapped; null while nobody is expected to. */
-  since(): Instant | null
 }
 
 export function followSilences(): Silences {
@@ -34,6 +32,5 @@ export function followSilences(): Silences {
       else if (last) last = now
     },
     gaps,
-    since: () => last,
   }
 }
