@@ -21,6 +21,7 @@ type AuditedAction =
   | 'lead-handed-over'
   | 'fact-revealed'
   | 'curveball-thrown'
+  | 'help-given'
   | 'taken-back'
   | 'scorecard-submitted'
   | 'scorecard-amended'

@@ -163,6 +163,11 @@ test('the timeline call of a whole interview answers as the contract says, and t
       },
     ],
     gaps: [{ from: place(400, 'resumed'), to: place(500, 'board') }],
+    quietSince: null,
+    calls: [
+      { dimension: 'D3', by: [llm] },
+      { dimension: 'D4', by: [] },
+    ],
     why: [
       { signal: 'first-box', rule: 'TL3', label: 'Upload', elementId: 'flow-0', ...drew(110) },
       { signal: 'cost', rule: 'TL4', ...tap, ...tapped(90) },
@@ -173,6 +178,7 @@ test('the timeline call of a whole interview answers as the contract says, and t
       because(target, 'D1', 'TL6'),
       because(golden, 'D3', 'TL6'),
       because(retry, 'D4', 'TL6'),
+      because(llm, 'calls D3', 'TL15'),
       because(golden, 'evaluation', 'TL9'),
       because(llm, 'evaluation', 'TL9'),
       because({ ...target, rule: 'ME2' }, 'metric', 'TL10'),

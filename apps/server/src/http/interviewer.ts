@@ -5,6 +5,7 @@ import type { ParticipantRow } from '@probeboard/storage/storage'
 import {
   changeStage,
   endInterview,
+  giveHelp,
   handOver,
   markSignal,
   reveal,
@@ -35,6 +36,7 @@ export function addInterviewerCalls(routes: Routes, context: Context): void {
   routes.seat(interviewerApi.throw, ({ seat, interview, body }) =>
     throwCurveball(context, interview.id, authorOf(seat), body),
   )
+  routes.seat(interviewerApi.help, ({ seat, interview, body }) => giveHelp(context, interview.id, authorOf(seat), body))
   routes.seat(interviewerApi.markSignal, ({ seat, interview, body }) =>
     markSignal(context, interview.id, authorOf(seat), body),
   )

@@ -2,6 +2,7 @@
  * What is told of one interview: who, what was asked and told, and the submitted scorecards side by side as their
  * authors wrote them. Nothing here adds, averages or ranks (RP1); sealed cards are named and stay shut (RP2).
  */
+import { readHelp } from '../assessment/help.ts'
 import type { SealedScorecard } from '../assessment/scorecard.ts'
 import { type DimensionId, dimensionIds, type Participant, type Settings } from '../interview/interview.ts'
 import { dimensions, type Rating } from '../scenario/rubric.ts'
@@ -58,6 +59,8 @@ export interface Report {
   readonly course: readonly { time: string; words: string }[]
   readonly signals: readonly string[]
   readonly told: readonly { time: string; text: string; unasked: boolean; takenBack: boolean }[]
+  /** What was said to a candidate who was stuck, and which step of the ladder it was. */
+  readonly help: readonly { time: string; step: number | null; text: string }[]
   readonly curveballs: readonly { time: string; title: string; text: string; takenBack: boolean }[]
   readonly probes: readonly { time: string; dimension: DimensionId; ask: string; state: string }[]
   readonly dimensions: readonly {
@@ -196,6 +199,7 @@ export function buildReport(sources: ReportSources): Report {
         unasked: event.unasked === true,
         takenBack: takenBack.has(text(event.key)),
       })),
+    help: readHelp(events).map(({ at, level, text: said }) => ({ time: times.since(at), step: level, text: said })),
     curveballs: events.flatMap((event) => {
       const curveball =
         event.kind === 'curveball-thrown' && scenario.curveballs.find(({ id }) => id === event.curveball)

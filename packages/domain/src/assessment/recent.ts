@@ -1,0 +1,53 @@
+/** What happened in the last minute, for one calm line: the latest first, what belongs together as one. */
+import type { TimelineEvent } from '../timeline/timeline.ts'
+
+/** In milliseconds. */
+export const recently = 60_000
+
+export interface Recent {
+  readonly kind: string
+  /** Names or words that it is about; empty where the kind says all. */
+  readonly about: readonly string[]
+}
+
+const told: readonly string[] = [
+  'joined',
+  'left',
+  'phase-changed',
+  'paused',
+  'resumed',
+  'frozen',
+  'unfrozen',
+  'component-added',
+  'component-removed',
+  'component-renamed',
+  'fact-revealed',
+  'curveball-thrown',
+  'taken-back',
+  'constraint-asked',
+  'help-given',
+  'imported',
+  'lead-handed-over',
+]
+
+/** RC1 of the last minute of server time. RC2 the latest kind first. RC3 who came and is gone again, or the other way round, is told as they are now. */
+export function readRecent(
+  events: readonly TimelineEvent[],
+  now: number,
+  name: (event: TimelineEvent) => string | undefined,
+): Recent[] {
+  const groups = new Map<string, Set<string>>()
+  const present = new Set<string>()
+  for (const event of events.toReversed()) {
+    if (Date.parse(event.at) <= now - recently || !told.includes(event.kind)) continue
+    const about = name(event)
+    if (event.kind === 'joined' || event.kind === 'left') {
+      if (about === undefined || present.has(about)) continue
+      present.add(about)
+    }
+    const group = groups.get(event.kind) ?? new Set()
+    if (about !== undefined) group.add(about)
+    groups.set(event.kind, group)
+  }
+  return [...groups].map(([kind, about]) => ({ kind, about: [...about].reverse() }))
+}
