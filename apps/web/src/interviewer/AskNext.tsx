@@ -2,9 +2,11 @@
  * The one loud thing of the panel: what to ask now, by the rule of next-probe, and what to listen for. Once asked, the
  * same question stays until it is answered or left, so that listening has its list.
  */
+import { isCandidatesTime } from '@probeboard/domain/assessment/next-probe'
 import { dimensions } from '@probeboard/domain/scenario/rubric'
 import type { Probe } from '@probeboard/domain/scenario/scenario'
 import type { ReactNode } from 'react'
+import { useServerTime } from '../client/clock.ts'
 import { Button } from '../design/Button.tsx'
 import { Kbd } from '../design/Kbd.tsx'
 import styles from './AskNext.module.css'
@@ -12,6 +14,7 @@ import { mayAct, useCockpit } from './cockpit.ts'
 import { DimensionMark } from './DimensionMark.tsx'
 import { usePanel } from './panel-store.ts'
 import { findAsking, markNext, moveOn, pickNextProbe } from './pick.ts'
+import { useSignals } from './use-signals.ts'
 import { words } from './words.ts'
 
 function Question({ probe, head, why, children }: { probe: Probe; head: string; why: string; children: ReactNode }) {
@@ -23,9 +26,7 @@ function Question({ probe, head, why, children }: { probe: Probe; head: string; 
       <p className={styles.why}>
         <b>{head}</b>
         <DimensionMark dimension={probe.dimension} />
-        <span>
-          {dimensions[probe.dimension].short}: {why}
-        </span>
+        <span title={why}>{why}</span>
       </p>
       <h2>{probe.ask}</h2>
       <ul aria-label={words.listenFor}>
@@ -45,10 +46,17 @@ export function AskNext() {
     cockpit,
     usePanel((panel) => panel.asking),
   )
+  // What is next depends on what the drawing shows and on the time that is left.
+  useSignals(({ read }) => read)
+  useServerTime()
   const next = pickNextProbe(cockpit)
   if (asking)
     return (
-      <Question probe={asking} head={words.listening} why={words.listenFor.toLowerCase()}>
+      <Question
+        probe={asking}
+        head={words.listening}
+        why={`${dimensions[asking.dimension].short}: ${words.listenFor.toLowerCase()}`}
+      >
         <div className={styles.actions}>
           <Button
             variant="primary"
@@ -67,12 +75,14 @@ export function AskNext() {
   if (!next)
     return (
       <section className={styles.next} aria-label={words.askNext}>
-        <p className={styles.why}>{words.noProbe}</p>
+        <p className={styles.why}>
+          {isCandidatesTime(cockpit.settings.phases, cockpit.brief.stage.phase) ? words.candidatesTime : words.noProbe}
+        </p>
       </section>
     )
   const { probe, why } = next
   return (
-    <Question probe={probe} head={words.askNext} why={words.why[why]}>
+    <Question probe={probe} head={words.askNext} why={words.why(why, dimensions[probe.dimension].short)}>
       {may && (
         <div className={styles.actions}>
           <Button

@@ -4,15 +4,13 @@ import { useStore } from 'zustand'
 import { Kbd } from '../design/Kbd.tsx'
 import { Markdown } from '../design/Markdown.tsx'
 import { Tabs } from '../design/Tabs.tsx'
-import { AskNext } from './AskNext.tsx'
 import { Blanked } from './Blanked.tsx'
-import { Coverage } from './Coverage.tsx'
 import { CurveballsTab } from './CurveballsTab.tsx'
 import { leads, useCockpit } from './cockpit.ts'
 import { FactsTab } from './FactsTab.tsx'
-import { Lamps } from './Lamps.tsx'
 import { NotesTab } from './NotesTab.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
+import { Now } from './Now.tsx'
 import { NumbersTab } from './NumbersTab.tsx'
 import styles from './Panel.module.css'
 import { PanelFoot } from './PanelFoot.tsx'
@@ -59,13 +57,7 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
         <PhaseStrip />
         {lines}
         {state === 'waiting' && <Waiting />}
-        {state === 'live' && (
-          <>
-            <AskNext />
-            <Coverage />
-            <Lamps />
-          </>
-        )}
+        {state === 'live' && <Now />}
         <div className={styles.tabs}>
           <Tabs
             label={words.panel}

@@ -9,6 +9,7 @@ import { AmendBar } from './AmendBar.tsx'
 import { useCockpit } from './cockpit.ts'
 import { DimensionRating } from './DimensionRating.tsx'
 import { Flags } from './Flags.tsx'
+import { HelpGiven } from './HelpGiven.tsx'
 import { Recommendation } from './Recommendation.tsx'
 import styles from './Score.module.css'
 import { SealedCard } from './SealedCard.tsx'
@@ -36,6 +37,7 @@ export function ScoreTab() {
       {merged && <p role="status">{words.merged}</p>}
       {save === 'refused' && refusal && <p role="alert">{refusal.message}</p>}
       {amending && <p role="status">{words.amending}</p>}
+      <HelpGiven />
       {dimensions.map((dimension) => (
         <DimensionRating key={dimension} dimension={dimension} card={card} />
       ))}

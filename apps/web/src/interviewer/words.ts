@@ -1,4 +1,5 @@
 /** Every word of the interviewer's screen. */
+import type { Reason } from '@probeboard/domain/assessment/next-probe'
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
@@ -99,13 +100,60 @@ export const words = {
   later: 'Later',
   skip: 'Skip',
   states: { asked: 'Asked', answered: 'Answered', later: 'Put off', skipped: 'Skipped' },
-  why: {
-    'constraints-first': 'constraints come first',
-    untouched: 'nothing asked yet',
-    phase: 'fits this phase',
-    least: 'asked least so far',
-    later: 'you put it off',
+  candidatesTime: 'This time is the candidate’s: answer their questions, ask none.',
+  /** Why this is next: one short line. */
+  why: (why: Reason, dimension: string): string => {
+    switch (why.kind) {
+      case 'constraints-first':
+        return 'Constraints first'
+      case 'dark':
+        return `${dimension}: ${why.boardRead ? 'nothing asked, nothing on the board' : 'nothing asked yet'}`
+      case 'drawn':
+        return `${dimension}: “${why.label}” on the board, nothing asked yet`
+      case 'called':
+        return `“${why.label}” stands on the board, nothing about ${dimension.toLowerCase()}`
+      case 'closing':
+        return `${dimension}: little time left, nothing asked yet`
+      case 'phase':
+        return `${dimension}: fits this phase`
+      case 'least':
+        return `${dimension}: asked least so far`
+      case 'later':
+        return `${dimension}: you put it off`
+    }
   },
+
+  lastMinute: 'What changed in the last minute',
+  recent: {
+    joined: (names) => `${names.join(', ')} came`,
+    left: (names) => `${names.join(', ')} left`,
+    'phase-changed': (names) => `Phase: ${names.join(', ')}`,
+    paused: () => 'Paused',
+    resumed: () => 'Went on',
+    frozen: () => 'Board locked',
+    unfrozen: () => 'Board unlocked',
+    'component-added': (names) => `+ ${names.join(', ')}`,
+    'component-removed': (names) => `− ${names.join(', ')}`,
+    'component-renamed': (names) => `Now called ${names.join(', ')}`,
+    'fact-revealed': (texts) => `Told: ${texts.join(' ')}`,
+    'curveball-thrown': (titles) => `Thrown: ${titles.join(', ')}`,
+    'taken-back': () => 'Taken back',
+    'constraint-asked': (names) => `Asked about ${names.join(', ')}`,
+    'help-given': (texts) => `Helped: ${texts.join(' ')}`,
+    imported: () => 'A drawing was imported',
+    'lead-handed-over': () => 'The lead was handed over',
+  } as Readonly<Record<string, (about: readonly string[]) => string>>,
+
+  help: 'Help',
+  helpTitle: 'Help, step by step',
+  quietFor: (time: string) => `Quiet for ${time}`,
+  helpSteps: { 1: 'Time', 2: 'Question', 3: 'Fact' },
+  helpStep: (level: number) => `step ${level}`,
+  helpSaid: 'Said it',
+  helpAway: 'No help now',
+  helpLogged: (level: number) => `Help, step ${level}: logged.`,
+  helpGiven: 'Help given',
+  noFactToOffer: 'No fact is left that may be offered.',
   listenFor: 'Listen for',
   dimensions: 'Probes asked by dimension',
   none: 'none yet',
@@ -114,6 +162,7 @@ export const words = {
       ? `${name}: none of ${all} asked yet`
       : `${name}: ${asked} of ${all} asked, ${answered} of them answered`,
   tallySpoken: (answered: number, all: number) => `of ${all} asked, ${answered} answered`,
+  drawnToo: (label: string) => `on the board: ${label}`,
   constraints: 'Constraints the candidate asked for',
   /** `never` until the server has read the order off the log. */
   lamp: { before: 'before', after: 'after', never: 'asked' },
