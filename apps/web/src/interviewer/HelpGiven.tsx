@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { call } from '../client/api.ts'
 import { timeOf, useCockpit } from './cockpit.ts'
 import styles from './Now.module.css'
+import { usePanel } from './panel-store.ts'
 import { useSignals } from './use-signals.ts'
 import { words } from './words.ts'
 
@@ -14,9 +15,10 @@ function useHelpGiven(): readonly Given[] {
   const seat = me.participant.id
   const interview = me.interview.id
   const read = useSignals((state) => state.read)
+  const shown = usePanel(({ tab }) => tab === 'score')
   const [events, setEvents] = useState<readonly Given[]>([])
   useEffect(() => {
-    if (read) return
+    if (read || !shown) return
     let gone = false
     void call(interviewerApi.timeline, { params: { id: interview }, seat }).then((timeline) => {
       if (!gone && timeline.ok) setEvents(readHelp(timeline.value.events))
@@ -24,7 +26,7 @@ function useHelpGiven(): readonly Given[] {
     return () => {
       gone = true
     }
-  }, [read, interview, seat])
+  }, [read, shown, interview, seat])
   return read ? readHelp(read.timeline.events) : events
 }
 
@@ -37,7 +39,7 @@ export function HelpGiven() {
       <h3>{words.helpGiven}</h3>
       <ul>
         {given.map(({ at, level, text }) => (
-          <li key={`${at} ${text}`}>
+          <li key={`${at} ${level} ${text}`}>
             <time>{timeOf(brief, Date.parse(at))}</time>
             {level !== null && <b>{words.helpStep(level)}</b>} {text}
           </li>

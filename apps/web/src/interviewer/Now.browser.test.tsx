@@ -122,9 +122,9 @@ test('the last minute is one line by server time, and empty again when it is ove
     { kind: 'component-added', label: 'Vector DB', ...stamp(now - 20_000) },
     { kind: 'component-added', label: 'Queue', ...stamp(now - 10_000) },
   ])
-  await expect.element(line).toMatchTextContent(/: \+ Vector DB, Queue · Ada came$/)
+  await expect.element(line).toMatchTextContent(/minute: \+ Vector DB, Queue · Ada came$/)
   await vi.advanceTimersByTimeAsync(52_000)
-  await expect.element(line).toMatchTextContent(/: $/)
+  await expect.element(line).toMatchTextContent(/minute:$/)
 })
 
 const quiet = { quietSince: stamp(100_000) }
@@ -144,7 +144,7 @@ test('HP1 after ninety seconds of silence help is offered; said and logged in on
     .element(screen.getByText('How does the data get from where it arises to where it is used?'))
     .toBeVisible()
   await screen.getByTestId('help-give').click()
-  read({ quietSince: stamp(300_000) }, [given(1), given(2)], 400_000)
+  read({ quietSince: stamp(300_000) }, [given(1), { ...given(2), ...stamp(196_000) }], 400_000)
   await screen.getByTestId('help-give').click()
   await vi.waitFor(() => expect(calls).toHaveLength(4))
   expect(calls).toEqual([
