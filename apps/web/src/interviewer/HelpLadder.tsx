@@ -11,6 +11,7 @@ import {
   readHelp,
   takeYourTime,
 } from '@probeboard/domain/assessment/help'
+import { isCandidatesTime } from '@probeboard/domain/assessment/next-probe'
 import { X } from 'lucide-react'
 import { formatClock } from '../client/clock.ts'
 import { Button } from '../design/Button.tsx'
@@ -72,7 +73,8 @@ export function HelpLadder() {
 
   const quietSince = readQuiet(cockpit)
   // Silent as of what was read: what was drawn since then is not known yet.
-  const running = state === 'live' && brief.stage.pausedAt === null
+  const running =
+    state === 'live' && brief.stage.pausedAt === null && !isCandidatesTime(cockpit.settings.phases, brief.stage.phase)
   const quiet = read && running ? offeredAfter(quietSince, read.at, wavedAway) : null
   if (!helpOpen && quiet === null) return null
 

@@ -45,9 +45,9 @@ function nameIn({ settings, scenario }: Cockpit, event: TimelineEvent): string |
   }
 }
 
-function say({ kind, about }: Recent): string {
-  const name = words.recent[kind]
-  return name ? name(about) : ''
+function say({ kind, about, more }: Recent): string {
+  const line = words.recent[kind]?.(about) ?? ''
+  return more > 0 ? `${line} ${words.andMore(more)}` : line
 }
 
 export function LastMinute() {

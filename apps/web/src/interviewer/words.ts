@@ -144,6 +144,7 @@ export const words = {
     'lead-handed-over': () => 'The lead was handed over',
   } as Readonly<Record<string, (about: readonly string[]) => string>>,
 
+  andMore: (n: number) => `and ${n} more`,
   help: 'Help',
   helpTitle: 'Help, step by step',
   quietFor: (time: string) => `Quiet for ${time}`,

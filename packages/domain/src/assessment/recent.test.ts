@@ -11,7 +11,7 @@ const event = (seconds: number, kind: string, label?: string): TimelineEvent => 
 })
 const read = (events: TimelineEvent[], seconds = 100) =>
   readRecent(events, seconds * 1000, ({ label }) => (typeof label === 'string' ? label : undefined)).map(
-    ({ kind, about }) => [kind, ...about],
+    ({ kind, about, more }) => [kind, ...about, ...(more > 0 ? [more] : [])],
   )
 
 describe('RC what changed in the last minute', () => {
@@ -30,6 +30,11 @@ describe('RC what changed in the last minute', () => {
       event(80, 'paused'),
     ]
     expect(read(events)).toEqual([['paused'], ['component-added', 'API', 'Queue'], ['fact-revealed', 'It is so.']])
+  })
+
+  it('RC4 of many of one kind the latest are named', () => {
+    const many = Array.from({ length: 500 }, (_, i) => event(50 + i / 100, 'component-added', `Box ${i}`))
+    expect(read(many)).toEqual([['component-added', 'Box 497', 'Box 498', 'Box 499', 497]])
   })
 
   it('RC3 who left and came back is told as they are now', () => {

@@ -6,9 +6,14 @@ export const recently = 60_000
 
 export interface Recent {
   readonly kind: string
-  /** Names or words that it is about; empty where the kind says all. */
+  /** Names or words that it is about, the latest ones; empty where the kind says all. */
   readonly about: readonly string[]
+  /** How many more there are. */
+  readonly more: number
 }
+
+/** Of one kind. */
+const mostNamed = 3
 
 const told: readonly string[] = [
   'joined',
@@ -30,7 +35,7 @@ const told: readonly string[] = [
   'lead-handed-over',
 ]
 
-/** RC1 of the last minute of server time. RC2 the latest kind first. RC3 who came and is gone again, or the other way round, is told as they are now. */
+/** RC1-RC4 of SPEC.md. `events` in the order of the log. */
 export function readRecent(
   events: readonly TimelineEvent[],
   now: number,
@@ -38,8 +43,10 @@ export function readRecent(
 ): Recent[] {
   const groups = new Map<string, Set<string>>()
   const present = new Set<string>()
-  for (const event of events.toReversed()) {
-    if (Date.parse(event.at) <= now - recently || !told.includes(event.kind)) continue
+  for (let place = events.length - 1; place >= 0; place--) {
+    const event = events[place]
+    if (!event || Date.parse(event.at) <= now - recently) break
+    if (!told.includes(event.kind)) continue
     const about = name(event)
     if (event.kind === 'joined' || event.kind === 'left') {
       if (about === undefined || present.has(about)) continue
@@ -49,5 +56,9 @@ export function readRecent(
     if (about !== undefined) group.add(about)
     groups.set(event.kind, group)
   }
-  return [...groups].map(([kind, about]) => ({ kind, about: [...about].reverse() }))
+  return [...groups].map(([kind, about]) => ({
+    kind,
+    about: [...about].slice(0, mostNamed).reverse(),
+    more: Math.max(0, about.size - mostNamed),
+  }))
 }
