@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { emptyScorecard } from '@probeboard/domain/assessment/scorecard'
 import type { Timeline } from '@probeboard/domain/timeline/timeline'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import { openStorage } from '@probeboard/storage/open'
@@ -192,6 +193,9 @@ test('the timeline call of a whole interview answers as the contract says, and t
     ],
     dismissed: [{ signal: 'metric', ...tapped(520) }],
   })
+
+  // Whatever the signals say, a card that nobody wrote on is empty.
+  expect((await stand.must(interviewerApi.scorecard, by('interviewer'))).card).toEqual(emptyScorecard)
 
   // Another's notes and pins are sealed; everything else is the same for all of the interviewing side.
   const open = { ...timeline, events: timeline.events.filter(({ kind }) => !dropped.includes(kind)) }

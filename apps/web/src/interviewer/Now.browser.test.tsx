@@ -224,3 +224,18 @@ test('with signals on the timeline is asked for at once and again', async () => 
   await vi.advanceTimersByTimeAsync(30_000)
   await vi.waitFor(() => expect(asked.filter((url) => url.includes('timeline')).length).toBeGreaterThan(1))
 })
+
+test('whatever the signals say, nothing on the card is chosen beforehand and nothing is recommended', async () => {
+  usePanel.setState({ tab: 'score' })
+  const { screen } = await show('lead')
+  read({
+    constraints: { cost: 'before', latency: 'before', compliance: 'before' },
+    coverage: dimensionIds.map((dimension) => ({ ...words('Golden set', dimension), lit: true })),
+  })
+  await expect.element(screen.getByTestId('rate-D1-4')).toBeVisible()
+  const chosen = document.querySelectorAll(
+    '[data-testid^="rate-"][aria-pressed="true"], [data-testid^="recommendation-"][aria-pressed="true"]',
+  )
+  expect(chosen).toHaveLength(0)
+  expect(seen()).not.toMatch(/suggest|we recommend|average|mean of|likely/i)
+})
