@@ -92,7 +92,7 @@ test('TL5 with signals off the panel never asks what the drawing shows, and show
   await expect(lead.page.getByTestId('ask-next')).toContainText('nothing asked yet')
   await expect(lead.page.getByTestId('last-minute')).toContainText('Phase: Design')
   const panel = await lead.page.getByTestId('panel').innerHTML()
-  for (const word of ['Vector DB', 'on the board', 'data-cover="drawn"', 'data-cover="both"'])
+  for (const word of ['Vector DB', 'nothing on the board', 'data-cover="drawn"', 'data-cover="both"'])
     expect(panel, word).not.toContain(word)
   expect(asked.filter((url) => url.endsWith('/timeline'))).toEqual([])
   await lead.context.close()

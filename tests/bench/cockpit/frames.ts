@@ -14,7 +14,7 @@ import { judge, type Section } from '../figures.ts'
 import { median } from '../samples.ts'
 
 const size = 1000
-const rounds = 5
+const rounds = 3
 
 async function canvasOf(page: Page): Promise<{ width: number; height: number }> {
   const box = await page.locator('.excalidraw canvas.interactive').boundingBox()
@@ -52,6 +52,7 @@ export const measureFrames: Section = (bench) =>
     }
     const [withPanel, without]: [Smoothness[], Smoothness[]] = [[], []]
     for (let i = 0; i < rounds; i++) {
+      bench.say(`  round ${i + 1} of ${rounds} ...`)
       without.push(await round(bare, 2 * i))
       withPanel.push(await round(beside, 2 * i + 1))
     }
