@@ -4,6 +4,7 @@
  */
 import { cpus, loadavg } from 'node:os'
 import { sections as board } from './board/sections.ts'
+import { sections as cockpit } from './cockpit/sections.ts'
 import { type Figure, type Section, tableOf } from './figures.ts'
 import { describeMachine } from './machine.ts'
 import { sections as reading } from './reading/sections.ts'
@@ -11,6 +12,7 @@ import { sections as room } from './room/sections.ts'
 
 const benches = new Map<string, Readonly<Record<string, Section>>>([
   ['board', board],
+  ['cockpit', cockpit],
   ['reading', reading],
   ['room', room],
 ])

@@ -121,6 +121,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/v1/interviews/:id/reveal': command(tellers, '201'),
   'POST /api/v1/interviews/:id/throw': command(tellers, '201'),
   'POST /api/v1/interviews/:id/take-back': command(tellers, '201'),
+  'POST /api/v1/interviews/:id/help': command(tellers, '204'),
   'POST /api/v1/interviews/:id/signals': reading(tellers, '204'),
 
   'GET /api/v1/interviews/:id/scorecard': reading(inside),

@@ -200,6 +200,7 @@ export async function runInterview(
     await tell(word, () => lead.call('POST', '/throw', { curveball }))
   }
   await lead.call('POST', '/throw', { curveball: words.hide('curveball that is none') }, 404)
+  await lead.call('POST', '/help', { text: words.hide('help that was given'), level: 2 })
   await lead.call('POST', '/stage', { do: 'phase', phase: chance.pick(phases).id })
   await tryCalls(listener, chance, known)
 

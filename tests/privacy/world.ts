@@ -281,6 +281,7 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
       curveball: caller === 'interviewer' ? 'superseded-draft' : 'vendor-overloaded',
     },
     'POST /api/v1/interviews/:id/take-back': { key: world.keys[caller] },
+    'POST /api/v1/interviews/:id/help': { text: 'Take your time.', level: 1 },
     'POST /api/v1/interviews/:id/signals': { signal: 'cost', dismissed: true },
     'PUT /api/v1/interviews/:id/scorecard': fullCard(1),
     'POST /api/v1/interviews/:id/scorecard/amend': { ...fullCard(1), reason: 'A second look.' },

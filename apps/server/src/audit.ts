@@ -22,6 +22,7 @@ type AuditedAction =
   | 'rater-expected'
   | 'fact-revealed'
   | 'curveball-thrown'
+  | 'help-given'
   | 'taken-back'
   | 'scorecard-submitted'
   | 'scorecard-amended'

@@ -57,6 +57,24 @@ test('a fact is told once, under a key that says nothing; taken back it may be t
   expect(await kinds()).toEqual(expect.arrayContaining(['fact-revealed', 'taken-back', 'fact-revealed']))
 })
 
+test('HP3 help that was given is logged with its words and its step, and the brief does not change', async () => {
+  const help = (role: keyof Sitting['seats'], body: { text: string; level?: 1 | 2 | 3 }) =>
+    stand.call(interviewerApi.help, { ...by(role), body })
+  expect((await help('lead', { text: 'Early.' })).code).toBe('wrong-state')
+  await stand.must(interviewerApi.start, by('lead'))
+  const before = await brief()
+  expect((await help('interviewer', { text: 'Take your time; think aloud.', level: 1 })).status).toBe(204)
+  expect((await help('lead', { text: 'In my own words.' })).status).toBe(204)
+  expect((await help('shadow', { text: 'Not mine to give.' })).code).toBe('no-access')
+  expect((await help('candidate', { text: 'I help myself.' })).code).toBe('no-access')
+  expect(await brief()).toEqual(before)
+  const { events } = await stand.must(interviewerApi.timeline, by('shadow'))
+  expect(events.filter(({ kind }) => kind === 'help-given')).toMatchObject([
+    { text: 'Take your time; think aloud.', level: 1, by: { role: 'interviewer' } },
+    { text: 'In my own words.', by: { role: 'lead' } },
+  ])
+})
+
 test('a curveball and an improvised answer stand in the brief in the order in which they were told', async () => {
   await stand.must(interviewerApi.start, by('lead'))
   const curveball = (await scenario()).curveballs[0]

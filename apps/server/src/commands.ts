@@ -11,6 +11,7 @@ import {
   writePrompt,
   writeStage,
 } from '@probeboard/documents/brief'
+import type { HelpLevel } from '@probeboard/domain/assessment/help'
 import { isTraining } from '@probeboard/domain/assessment/visibility'
 import { isInterviewing } from '@probeboard/domain/interview/access'
 import type { ParticipantId } from '@probeboard/domain/interview/interview'
@@ -175,6 +176,22 @@ export function takeBack(
       removeCard(doc, key)
     })
     return { key }
+  })
+}
+
+/** What was said aloud; the brief does not change. */
+export function giveHelp(
+  context: Context,
+  id: InterviewRow['id'],
+  by: Author,
+  { text, level }: { text: string; level?: HelpLevel | undefined },
+): Outcome {
+  return command(context, id, async (interview, desk) => {
+    const refused = notLive(interview)
+    if (refused) return refused
+    await context.audit.note(by.id, 'help-given', id, level === undefined ? '' : `step ${level}`)
+    await desk.record([{ kind: 'help-given', text, ...(level === undefined ? {} : { level }) }], by)
+    return undefined
   })
 }
 

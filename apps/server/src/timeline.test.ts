@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { emptyScorecard } from '@probeboard/domain/assessment/scorecard'
 import type { Timeline } from '@probeboard/domain/timeline/timeline'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import { openStorage } from '@probeboard/storage/open'
@@ -163,6 +164,11 @@ test('the timeline call of a whole interview answers as the contract says, and t
       },
     ],
     gaps: [{ from: place(400, 'resumed'), to: place(500, 'board') }],
+    quietSince: null,
+    calls: [
+      { dimension: 'D3', by: [llm] },
+      { dimension: 'D4', by: [] },
+    ],
     why: [
       { signal: 'first-box', rule: 'TL3', label: 'Upload', elementId: 'flow-0', ...drew(110) },
       { signal: 'cost', rule: 'TL4', ...tap, ...tapped(90) },
@@ -173,6 +179,7 @@ test('the timeline call of a whole interview answers as the contract says, and t
       because(target, 'D1', 'TL6'),
       because(golden, 'D3', 'TL6'),
       because(retry, 'D4', 'TL6'),
+      because(llm, 'calls D3', 'TL15'),
       because(golden, 'evaluation', 'TL9'),
       because(llm, 'evaluation', 'TL9'),
       because({ ...target, rule: 'ME2' }, 'metric', 'TL10'),
@@ -186,6 +193,9 @@ test('the timeline call of a whole interview answers as the contract says, and t
     ],
     dismissed: [{ signal: 'metric', ...tapped(520) }],
   })
+
+  // Whatever the signals say, a card that nobody wrote on is empty.
+  expect((await stand.must(interviewerApi.scorecard, by('interviewer'))).card).toEqual(emptyScorecard)
 
   // Another's notes and pins are sealed; everything else is the same for all of the interviewing side.
   const open = { ...timeline, events: timeline.events.filter(({ kind }) => !dropped.includes(kind)) }

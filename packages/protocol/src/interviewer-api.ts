@@ -1,4 +1,5 @@
 /** The calls of the interviewing side. Never reachable from the candidate's bundle (rule L8). */
+import { helpLevels } from '@probeboard/domain/assessment/help'
 import { missingSchema, scorecardDraftSchema, sealedScorecardSchema } from '@probeboard/domain/assessment/scorecard'
 import { participantIdSchema, participantSchema, settingsSchema } from '@probeboard/domain/interview/interview'
 import { frozenScenarioSchema } from '@probeboard/domain/scenario/bank'
@@ -136,6 +137,13 @@ export const interviewerApi = {
     body: key,
     answer: key,
     status: 201,
+  }),
+  help: endpoint({
+    method: 'POST',
+    path: '/interviews/:id/help',
+    callers: tellers,
+    summary: 'Logs that the candidate was helped, and how; it tells the candidate nothing.',
+    body: z.object({ text, level: z.optional(z.literal(helpLevels)) }),
   }),
   markSignal: endpoint({
     method: 'POST',

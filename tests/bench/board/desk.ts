@@ -11,7 +11,7 @@ import { type Stand, seatCandidate, untilCount } from './stand.ts'
 const [stepX, stepY] = [130, 80]
 
 /** Boxes in rows, close to each other, so that the view is full wherever one looks. */
-function makeGrid(size: number): { boxes: Drawn[]; middle: { x: number; y: number } } {
+export function makeGrid(size: number): { boxes: Drawn[]; middle: { x: number; y: number } } {
   const pile = createPile(seeded(size))
   const columns = Math.ceil(Math.sqrt(size))
   const boxes = Array.from(
@@ -36,7 +36,7 @@ export interface Desk {
 }
 
 /** Looks at the middle of the drawing at 100 %, and finds a place where a drag moves an element. */
-async function takeDesk(page: Page): Promise<Desk> {
+export async function takeDesk(page: Page): Promise<Desk> {
   await page.locator('.excalidraw').first().focus()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Shift+1')

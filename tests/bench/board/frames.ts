@@ -18,7 +18,7 @@ declare global {
   }
 }
 
-interface Smoothness {
+export interface Smoothness {
   /** Mean time from frame to frame, in ms. */
   readonly interval: number
   /** One in twenty is longer. */
@@ -33,7 +33,7 @@ async function mainThread(session: CDPSession): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
 }
 
-async function watchFrames({ page, session }: Desk, act: () => Promise<void>): Promise<Smoothness> {
+export async function watchFrames({ page, session }: Desk, act: () => Promise<void>): Promise<Smoothness> {
   await page.evaluate(() => {
     const times: number[] = []
     window.frameTimes = times
@@ -57,7 +57,7 @@ async function watchFrames({ page, session }: Desk, act: () => Promise<void>): P
 }
 
 /** Takes the element there round in a circle, back to where it was. Answers in how many steps. */
-async function drag({ page, hold }: Desk, perSecond: 30 | 60): Promise<number> {
+export async function drag({ page, hold }: Desk, perSecond: 30 | 60): Promise<number> {
   const steps = seconds * perSecond
   const path = (step: number): [number, number] => {
     const angle = ((step + 1) / steps) * 4 * Math.PI

@@ -28,7 +28,7 @@ const longest = 3000
 /** What one update may carry is limited. */
 const elementsAtOnce = 500
 
-function toBoard(element: Drawn): BoardElement {
+export function toBoard(element: unknown): BoardElement {
   const read = readElement(element)
   if ('refused' in read) throw new Error(read.refused)
   return read.element

@@ -6,6 +6,7 @@ import {
   changeStage,
   endInterview,
   expectRater,
+  giveHelp,
   handOver,
   markSignal,
   reveal,
@@ -39,6 +40,7 @@ export function addInterviewerCalls(routes: Routes, context: Context): void {
   routes.seat(interviewerApi.throw, ({ seat, interview, body }) =>
     throwCurveball(context, interview.id, authorOf(seat), body),
   )
+  routes.seat(interviewerApi.help, ({ seat, interview, body }) => giveHelp(context, interview.id, authorOf(seat), body))
   routes.seat(interviewerApi.markSignal, ({ seat, interview, body }) =>
     markSignal(context, interview.id, authorOf(seat), body),
   )

@@ -113,6 +113,8 @@ export const timeline: Timeline = {
       latency: null,
       compliance: { at: '2026-01-01T10:09:00.000Z', moment: { seq: 19 } },
     },
+    quietSince: null,
+    calls: [],
     coverage: [],
     evaluation: { order: 'never', evaluation: null, model: null },
     metric: null,

@@ -2,19 +2,36 @@
  * The one loud thing of the panel: what to ask now, by the rule of next-probe, and what to listen for. Once asked, the
  * same question stays until it is answered or left, so that listening has its list.
  */
+import { isCandidatesTime } from '@probeboard/domain/assessment/next-probe'
 import { dimensions } from '@probeboard/domain/scenario/rubric'
 import type { Probe } from '@probeboard/domain/scenario/scenario'
 import type { ReactNode } from 'react'
+import { useServerTime } from '../client/clock.ts'
 import { Button } from '../design/Button.tsx'
 import { Kbd } from '../design/Kbd.tsx'
 import styles from './AskNext.module.css'
 import { mayAct, useCockpit } from './cockpit.ts'
 import { DimensionMark } from './DimensionMark.tsx'
+import { ListenFor } from './ListenFor.tsx'
 import { usePanel } from './panel-store.ts'
 import { findAsking, markNext, moveOn, pickNextProbe } from './pick.ts'
+import { useSignals } from './use-signals.ts'
 import { words } from './words.ts'
 
-function Question({ probe, head, why, children }: { probe: Probe; head: string; why: string; children: ReactNode }) {
+/** Once it is `asked`, what is heard can be ticked. */
+function Question({
+  probe,
+  head,
+  why,
+  asked = false,
+  children,
+}: {
+  probe: Probe
+  head: string
+  why: string
+  asked?: boolean
+  children: ReactNode
+}) {
   const { tab } = usePanel()
   // Scoring and writing want the room; the question itself stays.
   const small = tab === 'score' || tab === 'notes'
@@ -23,16 +40,18 @@ function Question({ probe, head, why, children }: { probe: Probe; head: string; 
       <p className={styles.why}>
         <b>{head}</b>
         <DimensionMark dimension={probe.dimension} />
-        <span>
-          {dimensions[probe.dimension].short}: {why}
-        </span>
+        <span title={why}>{why}</span>
       </p>
       <h2>{probe.ask}</h2>
-      <ul aria-label={words.listenFor}>
-        {probe.listenFor.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {asked ? (
+        <ListenFor probe={probe} />
+      ) : (
+        <ul className={styles.listen} aria-label={words.listenFor}>
+          {probe.listenFor.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       {children}
     </section>
   )
@@ -45,10 +64,18 @@ export function AskNext() {
     cockpit,
     usePanel((panel) => panel.asking),
   )
+  // What is next depends on what the drawing shows and on the time that is left.
+  useSignals(({ read }) => read)
+  useServerTime()
   const next = pickNextProbe(cockpit)
   if (asking)
     return (
-      <Question probe={asking} head={words.listening} why={words.listenFor.toLowerCase()}>
+      <Question
+        asked
+        probe={asking}
+        head={words.listening}
+        why={`${dimensions[asking.dimension].short}: ${words.listenFor.toLowerCase()}`}
+      >
         <div className={styles.actions}>
           <Button
             variant="primary"
@@ -67,12 +94,14 @@ export function AskNext() {
   if (!next)
     return (
       <section className={styles.next} aria-label={words.askNext}>
-        <p className={styles.why}>{words.noProbe}</p>
+        <p className={styles.why}>
+          {isCandidatesTime(cockpit.settings.phases, cockpit.brief.stage.phase) ? words.candidatesTime : words.noProbe}
+        </p>
       </section>
     )
   const { probe, why } = next
   return (
-    <Question probe={probe} head={words.askNext} why={words.why[why]}>
+    <Question probe={probe} head={words.askNext} why={words.why(why, dimensions[probe.dimension].short)}>
       {may && (
         <div className={styles.actions}>
           <Button

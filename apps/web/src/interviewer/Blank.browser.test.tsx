@@ -26,7 +26,7 @@ function sentences(value: unknown): string[] {
   if (typeof value === 'string') return value.includes(' ') ? [value] : []
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(sentences) : []
 }
-const secrets = [...sentences(scenario), ...sentences(written), words.redFlag, words.why.untouched]
+const secrets = [...sentences(scenario), ...sentences(written), words.redFlag, 'nothing asked yet']
 
 /** Whatever the document says, to eyes, to screen readers and in fields. */
 function inDocument(): string[] {

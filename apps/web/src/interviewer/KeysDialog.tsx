@@ -9,6 +9,7 @@ const keys: readonly (readonly [key: string, does: string])[] = [
   ['↵', `${words.askNext}: ${words.asked.toLowerCase()}, then ${words.answered.toLowerCase()}`],
   ['L', `${words.askNext}: ${words.later.toLowerCase()}, or ${words.moveOn.toLowerCase()}`],
   ['S', `${words.askNext}: ${words.skip.toLowerCase()}`],
+  ['H', words.helpTitle],
   ['/', words.factSearch],
   ['E', words.pinByKey],
   ['N', words.noteByKey],

@@ -4,17 +4,15 @@ import { useStore } from 'zustand'
 import { Kbd } from '../design/Kbd.tsx'
 import { Markdown } from '../design/Markdown.tsx'
 import { Tabs } from '../design/Tabs.tsx'
-import { AskNext } from './AskNext.tsx'
 import { Blanked } from './Blanked.tsx'
 import { Chat } from './Chat.tsx'
-import { Coverage } from './Coverage.tsx'
 import { CurveballsTab } from './CurveballsTab.tsx'
 import { leads, useCockpit } from './cockpit.ts'
 import { FactsTab } from './FactsTab.tsx'
-import { Lamps } from './Lamps.tsx'
 import { LateLine } from './LateLine.tsx'
 import { NotesTab } from './NotesTab.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
+import { Now } from './Now.tsx'
 import { NumbersTab } from './NumbersTab.tsx'
 import styles from './Panel.module.css'
 import { PanelFoot } from './PanelFoot.tsx'
@@ -57,25 +55,14 @@ export function Panel({ lines, alone = false }: { lines: ReactNode; alone?: bool
   const blank = usePanel((panel) => panel.blank)
   const sealed = useStore(card.store, ({ versions }) => versions.length > 0)
   return (
-    <Landmark
-      className={styles.panel}
-      aria-label={words.panel}
-      tabIndex={-1}
-      data-testid="panel"
-    >
+    <Landmark className={styles.panel} aria-label={words.panel} tabIndex={-1} data-testid="panel">
       {blank !== null && <Blanked by={blank} again={moveOut} />}
       <Removable away={blank !== null} className={styles.content}>
         <PhaseStrip />
         {lines}
         <LateLine />
         {state === 'waiting' && <Waiting />}
-        {state === 'live' && (
-          <>
-            <AskNext />
-            <Coverage />
-            <Lamps />
-          </>
-        )}
+        {state === 'live' && <Now />}
         <div className={styles.tabs}>
           <Tabs
             label={words.panel}

@@ -10,6 +10,7 @@ import { Conflicts } from './Conflicts.tsx'
 import { useCockpit } from './cockpit.ts'
 import { DimensionRating } from './DimensionRating.tsx'
 import { Flags } from './Flags.tsx'
+import { HelpGiven } from './HelpGiven.tsx'
 import { RaterList } from './RaterList.tsx'
 import { Recommendation } from './Recommendation.tsx'
 import styles from './Score.module.css'
@@ -45,6 +46,7 @@ export function ScoreTab() {
       <Conflicts />
       {save === 'refused' && refusal && <p role="alert">{refusal.message}</p>}
       {amending && <p role="status">{words.amending}</p>}
+      <HelpGiven />
       {dimensions.map((dimension) => (
         <DimensionRating key={dimension} dimension={dimension} card={card} />
       ))}

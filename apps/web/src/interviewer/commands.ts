@@ -1,4 +1,5 @@
 /** What this seat may tell the server to do. A refusal becomes one calm line; nothing is changed then. */
+import type { HelpLevel } from '@probeboard/domain/assessment/help'
 import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/interview'
 import { interviewerApi, type stageSchema } from '@probeboard/protocol/interviewer-api'
 import type * as z from 'zod/mini'
@@ -16,6 +17,8 @@ export interface Commands {
   reveal(what: { fact: string; unasked?: boolean } | { text: string }): Promise<string | null>
   throwCurveball(curveball: string): Promise<string | null>
   takeBack(key: string): Promise<string | null>
+  /** Logs what was said to a candidate who was stuck. */
+  help(what: { text: string; level: HelpLevel }): Promise<boolean>
 }
 
 export function openCommands(
@@ -42,6 +45,7 @@ export function openCommands(
     stage: (what) => done(call(interviewerApi.stage, { ...seat(), body: what })),
     reveal: (what) => keyOf(call(interviewerApi.reveal, { ...seat(), body: what })),
     throwCurveball: (curveball) => keyOf(call(interviewerApi.throw, { ...seat(), body: { curveball } })),
+    help: (what) => done(call(interviewerApi.help, { ...seat(), body: what })),
     takeBack: (key) => keyOf(call(interviewerApi.takeBack, { ...seat(), body: { key } })),
   }
 }

@@ -111,7 +111,7 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
       prompt: scenario.brief.prompt,
       facts: [],
       curveballs: [],
-      stage: { ...emptyStage, phase: 'p3', begunAt: 0, startedAt: 0, endsAt: 60_000, minutes: 60 },
+      stage: { ...emptyStage, phase: 'p3', begunAt: 0, startedAt: 0, endsAt: Date.now() + 20 * 60_000, minutes: 60 },
     },
     notebook: {
       probes: new Map(),
@@ -129,6 +129,7 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
       stage: (what) => noted(`stage ${what.do}`, true),
       reveal: (what) => noted('fact' in what ? `reveal ${what.fact}` : `improvise ${what.text}`, 'key-1'),
       throwCurveball: (curveball) => noted(`throw ${curveball}`, 'key-2'),
+      help: ({ text, level }) => noted(`help ${level} ${text}`, true),
       takeBack: (key) => noted(`take back ${key}`, key),
     },
     card,

@@ -3,9 +3,9 @@
  * who runs over takes it from the meeting's end and never from their questions.
  */
 import type { Stage } from '@probeboard/documents/brief'
+import { isCandidatesTime } from '@probeboard/domain/assessment/next-probe'
 import type { Settings } from '@probeboard/domain/interview/interview'
 import { elapsed, phaseLeft } from '../client/clock.ts'
-import { isCandidatesTime } from './next-probe.ts'
 
 const minute = 60_000
 

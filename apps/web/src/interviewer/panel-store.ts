@@ -41,6 +41,11 @@ export const carriedSchema = z.object({
   tradeoff: z.nullable(z.string()),
   /** When the note that is being written was begun. */
   noteBegun: z.nullable(z.number()),
+  helpOpen: z.boolean(),
+  /** The step of help that is looked at; null is the one that is next. */
+  helpStep: z.nullable(z.union([z.literal(1), z.literal(2), z.literal(3)])),
+  /** The silence after which no help was wanted, by when it began. */
+  wavedAway: z.nullable(z.number()),
 })
 type Carried = z.infer<typeof carriedSchema>
 
@@ -73,18 +78,41 @@ export const usePanel = create<PanelState>(() => ({
   dimension: 'D1',
   drafts: {},
   noteBegun: null,
+  helpOpen: false,
+  helpStep: null,
+  wavedAway: null,
 }))
 
 export function readCarried(): Carried {
   const { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, chatOpen, chatSeen, noteBegun } =
     usePanel.getState()
-  return { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, chatOpen, chatSeen, noteBegun }
+  const { helpOpen, helpStep, wavedAway } = usePanel.getState()
+  return {
+    tab,
+    query,
+    inputs,
+    pin,
+    asking,
+    dimension,
+    drafts,
+    tradeoff,
+    chatOpen,
+    chatSeen,
+    noteBegun,
+    helpOpen,
+    helpStep,
+    wavedAway,
+  }
 }
 
 /** A text that is being written: it goes along when the panel moves. */
 export function useDraft(field: string): [text: string, write: (text: string) => void] {
   const text = usePanel(({ drafts }) => drafts[field] ?? '')
   return [text, (next) => usePanel.setState(({ drafts }) => ({ drafts: { ...drafts, [field]: next } }))]
+}
+
+export function toggleHelp(): void {
+  usePanel.setState(({ helpOpen }) => ({ helpOpen: !helpOpen, helpStep: null }))
 }
 
 export function showTab(tab: TabId): void {

@@ -1,9 +1,12 @@
 /** What the loud card shows: the probe that is being asked, else the next one; and what its two keys do. */
 import type { ProbeState } from '@probeboard/documents/notebook'
+import { chooseNextProbe, type NextProbe, readBoardWords } from '@probeboard/domain/assessment/next-probe'
 import type { Probe } from '@probeboard/domain/scenario/scenario'
+import { phaseLeft } from '../client/clock.ts'
+import { serverNow } from '../client/session.ts'
 import type { Cockpit } from './cockpit.ts'
-import { chooseNextProbe, type NextProbe } from './next-probe.ts'
 import { usePanel } from './panel-store.ts'
+import { signalsOf, useSignals } from './use-signals.ts'
 
 export function pickNextProbe({
   scenario,
@@ -16,7 +19,9 @@ export function pickNextProbe({
     marks: notebook.probes,
     phases: settings.phases,
     phase: brief.stage.phase,
+    left: phaseLeft(brief.stage, serverNow()),
     rated: settings.dimensions,
+    board: readBoardWords(signalsOf({ settings }, useSignals.getState().read)),
   })
 }
 

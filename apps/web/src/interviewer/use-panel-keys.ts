@@ -5,7 +5,7 @@
 import { useEffect, useRef } from 'react'
 import { serverNow } from '../client/session.ts'
 import { type Cockpit, mayAct } from './cockpit.ts'
-import { showTab, tabIds, toggleBlank, usePanel } from './panel-store.ts'
+import { showTab, tabIds, toggleBlank, toggleHelp, usePanel } from './panel-store.ts'
 import { findAsking, markNext, moveOn, pickNextProbe } from './pick.ts'
 
 function isBusy(target: EventTarget | null): boolean {
@@ -65,6 +65,7 @@ function press(key: string, target: EventTarget | null, cockpit: Cockpit): boole
   }
   if (key === '?') usePanel.setState({ keysOpen: true })
   else if (key === 'b') toggleBlank()
+  else if (key === 'h' && mayAct(cockpit)) toggleHelp()
   else if (key === 'o') move(cockpit)
   else if (key === 'e') beginPin(cockpit)
   else if (key === 'n') {

@@ -1,6 +1,8 @@
 /** Every word of the interviewer's screen. */
+import type { Reason } from '@probeboard/domain/assessment/next-probe'
 import { count } from './count.ts'
 import { deckWords } from './deck-words.ts'
+import { nowWords } from './now-words.ts'
 import { scoreWords } from './score-words.ts'
 
 export const words = {
@@ -119,14 +121,29 @@ export const words = {
   later: 'Later',
   skip: 'Skip',
   states: { asked: 'Asked', answered: 'Answered', later: 'Put off', skipped: 'Skipped' },
-  why: {
-    'constraints-first': 'constraints come first',
-    untouched: 'nothing asked yet',
-    phase: 'fits this phase',
-    least: 'asked least so far',
-    later: 'you put it off',
+  candidatesTime: 'This time is the candidate’s: answer their questions, ask none.',
+  /** Why this is next: one short line. */
+  why: (why: Reason, dimension: string): string => {
+    switch (why.kind) {
+      case 'constraints-first':
+        return 'Constraints first'
+      case 'dark':
+        return `${dimension}: ${why.boardRead ? 'nothing asked, nothing on the board' : 'nothing asked yet'}`
+      case 'drawn':
+        return `${dimension}: “${why.label}” on the board, nothing asked yet`
+      case 'called':
+        return `“${why.label}” stands on the board, nothing about ${dimension.toLowerCase()}`
+      case 'closing':
+        return `${dimension}: little time left, nothing asked yet`
+      case 'phase':
+        return `${dimension}: fits this phase`
+      case 'least':
+        return `${dimension}: asked least so far`
+      case 'later':
+        return `${dimension}: you put it off`
+    }
   },
-  theirTime: 'This time is the candidate’s: their questions, your answers.',
+  ...nowWords,
   listenFor: 'Listen for',
   parts: 'Part by part',
   probeSearch: 'Find a probe',
@@ -146,6 +163,7 @@ export const words = {
       ? `${name}: none of ${all} asked yet`
       : `${name}: ${asked} of ${all} asked, ${answered} of them answered`,
   tallySpoken: (answered: number, all: number) => `of ${all} asked, ${answered} answered`,
+  drawnToo: (label: string) => `on the board: ${label}`,
   constraints: 'Constraints the candidate asked for',
   /** `never` until the server has read the order off the log. */
   lamp: { before: 'before', after: 'after', never: 'asked' },

@@ -46,7 +46,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('curveball-thrown'), key: z.string(), curveball: z.string() }),
   z.object({ kind: z.literal('taken-back'), key: z.string() }),
   z.object({ kind: z.literal('imported'), elements: z.number(), refused: z.number() }),
-  z.object({ kind: z.literal('help-given'), text: z.string() }),
+  /** `level` is the step of the ladder of help that it was. */
+  z.object({ kind: z.literal('help-given'), text: z.string(), level: z.optional(z.number()) }),
   /** Belongs to one rater: readable only by those who may read that scorecard. */
   z.object({ kind: z.literal('note-added'), rater: participantIdSchema, id: z.string() }),
   z.object({

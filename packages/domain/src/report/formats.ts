@@ -116,6 +116,14 @@ export function outline(report: Report): Part[] {
         timed(time, `${title}: ${text}${takenBack ? ' (taken back)' : ''}`),
       ),
     ),
+    ...(report.help.length === 0
+      ? []
+      : [
+          heading(2, 'Help that was given'),
+          ...list(
+            report.help.map(({ time, step, text }) => timed(time, step === null ? text : `step ${step}: ${text}`)),
+          ),
+        ]),
     heading(2, 'What was asked'),
     ...list(report.probes.map(({ time, dimension, ask, state }) => timed(time, `${dimension}, ${state}: ${ask}`))),
     ...(report.tradeoffs.length === 0
@@ -128,9 +136,6 @@ export function outline(report: Report): Part[] {
             ),
           ),
         ]),
-    ...(report.help.length === 0
-      ? []
-      : [heading(2, 'Help that was given'), ...list(report.help.map(({ time, text }) => timed(time, text)))]),
   ]
 }
 

@@ -94,6 +94,7 @@ const sources: ReportSources = {
       event(163, { kind: 'taken-back', key: 'k2' }),
       event(170, { kind: 'curveball-thrown', key: 'k3', curveball: 'down' }),
       event(180, { kind: 'probe-marked', probe: 'proof', state: 'asked' }),
+      event(171, { kind: 'help-given', text: 'Take your time.', level: 1 }),
       event(101, { kind: 'phase-changed', phase: 'p1' }),
       event(175, { kind: 'extended', minutes: 5 }),
       event(189, { kind: 'evidence-pinned', rater: bob.id, id: 'e1', dimension: 'D1' }),
@@ -108,6 +109,8 @@ const sources: ReportSources = {
         compliance: { at: new Date(185_000).toISOString(), moment: { seq: 185 } },
       },
       coverage: [],
+      quietSince: null,
+      calls: [],
       evaluation: { order: 'never', evaluation: null, model: null },
       metric: null,
       curveballs: [],
@@ -156,6 +159,8 @@ describe('RP report', () => {
 
   it('RP4 tells evidence with its time of interview, and what was taken back as such', () => {
     expect(report.scorecards[0]?.versions[0]?.evidence[0]).toMatchObject({ time: '01:30', dimension: 'D1' })
+    expect(report.help).toEqual([{ time: '01:11', step: 1, text: 'Take your time.' }])
+    expect(formats.md.write(report)).toContain('01:11 step 1: Take your time.')
     expect(report.told).toEqual([
       { time: '01:01', text: 'It costs $5.', unasked: false, takenBack: false },
       { time: '01:02', text: 'Nobody knows.', unasked: true, takenBack: true },

@@ -2,7 +2,7 @@
  * What is told of one interview: who, what was asked and told, and the submitted scorecards side by side as their
  * authors wrote them. Nothing here adds, averages or ranks (RP1); sealed cards are named and stay shut (RP2).
  */
-
+import { readHelp } from '../assessment/help.ts'
 import type { SealedScorecard } from '../assessment/scorecard.ts'
 import { findFlag } from '../assessment/standard-flags.ts'
 import {
@@ -66,12 +66,12 @@ export interface Report {
   readonly course: readonly { time: string; words: string }[]
   readonly signals: readonly string[]
   readonly told: readonly { time: string; text: string; unasked: boolean; takenBack: boolean }[]
+  /** What was said to a candidate who was stuck, and which step of the ladder it was. */
+  readonly help: readonly { time: string; step: number | null; text: string }[]
   readonly curveballs: readonly { time: string; title: string; text: string; takenBack: boolean }[]
   readonly probes: readonly { time: string; dimension: DimensionId; ask: string; state: string }[]
   /** The cards of the deck that were talked over, with what was said. */
   readonly tradeoffs: readonly { time: string; choice: string; chose: string; flip: string }[]
-  /** What was said to help somebody who was stuck. */
-  readonly help: readonly { time: string; text: string }[]
   readonly dimensions: readonly {
     id: DimensionId
     name: string
@@ -226,6 +226,7 @@ export function buildReport(sources: ReportSources): Report {
         unasked: event.unasked === true,
         takenBack: takenBack.has(text(event.key)),
       })),
+    help: readHelp(events).map(({ at, level, text: said }) => ({ time: times.since(at), step: level, text: said })),
     curveballs: events.flatMap((event) => {
       const curveball =
         event.kind === 'curveball-thrown' && scenario.curveballs.find(({ id }) => id === event.curveball)
@@ -238,9 +239,6 @@ export function buildReport(sources: ReportSources): Report {
       const card = everyTradeoff(scenario).find((one) => one.id === id)
       return card ? [{ ...note, choice: card.choice }] : []
     }),
-    help: events
-      .filter(({ kind }) => kind === 'help-given')
-      .map((event) => ({ time: times.since(event.at), text: text(event.text) })),
     dimensions: dimensionIds.flatMap((id) => {
       const ratings = scorecards.flatMap(({ rater, versions }) => {
         const latest = versions.at(-1)

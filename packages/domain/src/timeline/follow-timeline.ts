@@ -38,7 +38,7 @@ export interface TimelineOptions {
 
 /** TL1 in the order of the log. TL2 stamped by the server alone. TL5 without `signals` the drawing is not looked at. */
 export function followTimeline({ signals, vocabulary = [] }: TimelineOptions): FollowedTimeline {
-  const drawing = followDrawing(createLexica(vocabulary))
+  const drawing = signals ? followDrawing(createLexica(vocabulary)) : null
   const silences = followSilences()
   const events: Extract<LogEntry, { kind: 'event' }>[] = []
   const marks: NotebookChange[] = []
@@ -61,7 +61,7 @@ export function followTimeline({ signals, vocabulary = [] }: TimelineOptions): F
       end = entry.at
       marks.push(...notebook)
       if (entry.kind === 'event') hear(entry)
-      if (!signals) return
+      if (!drawing) return
       silences.take(entry)
       if (board.length === 0) return
       drawing.step(board)
@@ -79,7 +79,7 @@ export function followTimeline({ signals, vocabulary = [] }: TimelineOptions): F
       )
       for (const { seq, at, by, ...what } of marks) told.push({ ...what, ...stamp({ seq, at, by }, 'notebook') })
       const inOrder = (): TimelineEvent[] => told.sort((a, b) => a.moment.seq - b.moment.seq)
-      if (!signals) return { events: inOrder(), signals: null }
+      if (!drawing) return { events: inOrder(), signals: null }
 
       const counts = ({ seq, by }: Stamped): boolean =>
         seq > startedSeq && (by?.role === 'candidate' || imports.has(seq))
@@ -95,6 +95,7 @@ export function followTimeline({ signals, vocabulary = [] }: TimelineOptions): F
           notebook: marks,
           dismissals: dismissalsIn(events, marks),
           gaps: silences.gaps,
+          quietSince: silences.last,
           evidence: (subject) => readEvidence(drawing, subject, counts),
           person,
           constraintOf,

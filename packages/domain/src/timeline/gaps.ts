@@ -13,6 +13,8 @@ const unheard: readonly string[] = ['joined', 'left', 'note-added', 'evidence-pi
 
 export interface Silences {
   take(entry: LogEntry): void
+  /** The last thing that somebody did; null where nobody is expected to do anything. */
+  readonly last: Instant | null
   readonly gaps: readonly { readonly from: Instant; readonly to: Instant }[]
 }
 
@@ -30,6 +32,9 @@ export function followSilences(): Silences {
       if (what === 'started' || what === 'resumed') last = now
       else if (what === 'paused' || what === 'ended') last = null
       else if (last) last = now
+    },
+    get last() {
+      return last
     },
     gaps,
   }

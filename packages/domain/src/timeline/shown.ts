@@ -5,10 +5,10 @@ import { findEvidence } from '../diagram/reading/evidence.ts'
 import type { Reading } from '../diagram/reading/reading.ts'
 import { createVocabulary, readBy, type Vocabulary } from '../diagram/vocabulary.ts'
 import type { Concern } from '../diagram/vocabulary-rule.ts'
-import { subjectRules, targetRule } from './subjects.ts'
+import { type BoardSubject, subjectRules, targetRule } from './subjects.ts'
 
 /** `trial` is evaluation in the narrow sense: not what watches a running system. */
-export type ShownSubject = Concern | 'trial' | 'model' | 'metric'
+export type ShownSubject = Concern | 'trial' | BoardSubject
 
 export interface Shown {
   readonly subject: ShownSubject
@@ -21,7 +21,7 @@ export interface Shown {
 /** The words by which one interview's drawing is read. */
 export interface Lexica {
   readonly concerns: Vocabulary
-  readonly subjects: Vocabulary<'model' | 'metric'>
+  readonly subjects: Vocabulary<BoardSubject>
 }
 
 /** VO7: with what a scenario adds. */
@@ -45,7 +45,11 @@ export function createLexica(words: readonly OwnWord[] = []): Lexica {
 
 /** Rules of evidence that a running system is watched. */
 const watching: readonly string[] = ['EV3', 'EV4', 'EV5', 'palette monitor']
-const modelParts: readonly string[] = ['llm', 'small-model', 'embedding-model', 'reranker', 'agent', 'prompt']
+/** Components of our own palette need no guessing. */
+const partsOf: readonly (readonly [ShownSubject, readonly string[]])[] = [
+  ['model', ['llm', 'small-model', 'embedding-model', 'reranker', 'agent', 'prompt']],
+  ['search', ['vector-index', 'retriever']],
+]
 
 export function showIn(reading: Reading, { concerns, subjects }: Lexica): Shown[] {
   const found: Shown[] = []
@@ -54,8 +58,9 @@ export function showIn(reading: Reading, { concerns, subjects }: Lexica): Shown[
     if (concern === 'evaluation' && !watching.includes(rule)) found.push({ subject: 'trial', label, rule, element })
   }
   for (const { id, label, component } of reading.nodes.values()) {
-    if (component !== null && modelParts.includes(component))
-      found.push({ subject: 'model', label, rule: `palette ${component}`, element: id })
+    for (const [subject, parts] of partsOf)
+      if (component !== null && parts.includes(component))
+        found.push({ subject, label, rule: `palette ${component}`, element: id })
     for (const { concern, rule } of subjects.read(label, 'name'))
       found.push({ subject: concern, label, rule, element: id })
     if (targetRule.finds(label)) found.push({ subject: 'metric', label, rule: targetRule.rule, element: id })

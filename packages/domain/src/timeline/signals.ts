@@ -20,6 +20,7 @@ export interface SignalSources {
   readonly notebook: readonly NotebookChange[]
   readonly dismissals: readonly Dismissal[]
   readonly gaps: Silences['gaps']
+  readonly quietSince: Silences['last']
   /** Of the candidate and of imports, in the order in which it came. */
   readonly evidence: (subject: ShownSubject) => readonly DrawnEvidence[]
   readonly person: (by: Author | null) => Participant | null
@@ -34,6 +35,12 @@ const subjectOf: Partial<Record<DimensionId, ShownSubject>> = {
   D3: 'evaluation',
   D4: 'failures',
 }
+
+/** TL15: what stands there is worth a question about this. */
+const callers: readonly (readonly [DimensionId, readonly ShownSubject[]])[] = [
+  ['D3', ['search', 'model']],
+  ['D4', ['vendor']],
+]
 
 type Order = Signals['evaluation']['order']
 
@@ -73,7 +80,7 @@ function afterCurveballs(told: readonly Told[], lamps: readonly (Stamped & { kin
 }
 
 export function readSignals(sources: SignalSources): Signals {
-  const { box, told, notebook, gaps, evidence, person } = sources
+  const { box, told, notebook, gaps, quietSince, evidence, person } = sources
   const place = ({ seq, at }: { seq: number; at: number }, document?: 'board' | 'notebook'): Place => ({
     at: new Date(at).toISOString(),
     moment: { seq, ...(document ? { document } : {}) },
@@ -107,6 +114,11 @@ export function readSignals(sources: SignalSources): Signals {
     return { dimension, marks, taps, by }
   })
 
+  const calls = callers.map(([dimension, subjects]) => ({
+    dimension,
+    by: subjects.flatMap((subject) => evidence(subject).filter(({ stands }) => stands)),
+  }))
+
   const reason = (
     signal: string,
     rule: string,
@@ -126,6 +138,7 @@ export function readSignals(sources: SignalSources): Signals {
       ...marks.map(({ label, mark }) => reason(dimension, 'TL6', mark, { label }, 'notebook')),
       ...by.flatMap((one) => ofDrawn(dimension, 'TL6', one)),
     ]),
+    ...calls.flatMap(({ dimension, by }) => by.flatMap((one) => ofDrawn(`calls ${dimension}`, 'TL15', one))),
     ...ofDrawn('evaluation', 'TL9', trial),
     ...ofDrawn('evaluation', 'TL9', model),
     ...ofDrawn('metric', 'TL10', metric),
@@ -153,6 +166,8 @@ export function readSignals(sources: SignalSources): Signals {
       })),
     })),
     gaps: gaps.map(({ from, to }) => ({ from: place(from, from.document), to: place(to, to.document) })),
+    quietSince: quietSince && place(quietSince, quietSince.document),
+    calls: calls.map(({ dimension, by }) => ({ dimension, by: by.map(drawn) })),
     why,
     dismissed: dismissedOf(sources.dismissals).map(({ signal, mark, document }) => ({
       signal,

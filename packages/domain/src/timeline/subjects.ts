@@ -1,10 +1,13 @@
 /**
- * By which words a drawing shows a model or a prompt, and a measure of what is better. One row a rule, with an example
+ * By which words a drawing shows a model or a prompt, a measure of what is better, something that searches, and what
+ * others run. One row a rule, with an example
  * that it must find and a counter-example that it must not: the tests run both.
  */
 import type { VocabularyRule } from '../diagram/vocabulary-rule.ts'
 
-export const subjectRules: readonly VocabularyRule<'model' | 'metric'>[] = [
+export type BoardSubject = 'model' | 'metric' | 'search' | 'vendor'
+
+export const subjectRules: readonly VocabularyRule<BoardSubject>[] = [
   {
     rule: 'MO1',
     concern: 'model',
@@ -52,6 +55,26 @@ export const subjectRules: readonly VocabularyRule<'model' | 'metric'>[] = [
     unless: 'total recall, product recall, recall notice, cache hit rate',
     example: 'Recall on 200 questions',
     counter: 'Recall notice',
+  },
+  {
+    rule: 'SR1',
+    concern: 'search',
+    words:
+      'vector db, vector database, vector store, vector index, vector search, vectordb, embedding store, embedding index, search index, semantic search, hybrid search, retriever, retrieval, knowledge base, pinecone, weaviate, qdrant, milvus, chroma, pgvector, faiss, opensearch, elasticsearch, vektordatenbank, vektorindex, suchindex, base vectorielle, base de datos vectorial, banco de dados vetorial, banco vetorial, 向量数据库, 向量库, 检索, ベクトルデータベース, ベクトルdb, 検索インデックス',
+    as: 'name',
+    unless: 'eval, evaluation',
+    example: 'Vector DB',
+    counter: 'Vector graphics',
+  },
+  {
+    rule: 'VN1',
+    concern: 'vendor',
+    words:
+      'vendor, vendor api, third party, third party api, external api, external service, partner api, llm api, model api, llm provider, model provider, openai, openai api, anthropic, bedrock, vertex ai, fremdanbieter, externe api, externe schnittstelle, api externe, fournisseur, api externa, proveedor, fornecedor, 第三方, 外部接口, 外部api',
+    as: 'name',
+    unless: 'vendor list, vendor choice',
+    example: 'Vendor API',
+    counter: 'Internal API',
   },
 ]
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { box } from '../diagram/reading/sketches.test.kit.ts'
 import { readElement } from '../diagram/restore.ts'
 import type { LogEntry } from '../interview/log.ts'
 import type { BoardChange } from './change.ts'
@@ -103,6 +104,36 @@ describe('TL timeline', () => {
     const notebook = states.map((state, i) => tap(20 + i, { kind: 'probe-marked', probe: 'p', state } as const))
     const coverage = build({ notebook }).signals?.coverage
     expect(coverage?.filter((one) => one.lit).map(({ dimension }) => dimension)).toEqual(lit ? ['D3'] : [])
+  })
+
+  it('TL5 switched off, not one element is looked at', () => {
+    const board = change(20, 'added', 'a')
+    const untouchable: BoardChange = Object.defineProperty({ ...board }, 'element', {
+      get: (): never => {
+        throw new Error('An element was looked at.')
+      },
+    })
+    expect(build({ board: [untouchable], signals: false }).signals).toBeNull()
+    expect(() => build({ board: [untouchable] })).toThrow('was looked at')
+  })
+
+  it('TL15 what stands on the board and calls for a dimension is named; what has gone is not', () => {
+    const named = (seq: number, kind: BoardChange['kind'], id: string, words: string) =>
+      box(id, [seq * 300, 0], words).map((element) => draw(seq, kind, element))
+    const calls = (board: BoardChange[]) =>
+      build({ board }).signals?.calls.map(({ dimension, by }) => [dimension, ...by.map(({ label }) => label)])
+    const board = [...named(20, 'added', 'a', 'Vector DB'), ...named(30, 'added', 'b', 'Vendor API')]
+    expect(calls(board)).toEqual([
+      ['D3', 'Vector DB'],
+      ['D4', 'Vendor API'],
+    ])
+    expect(
+      calls([...board, ...named(20, 'removed', 'a', 'Vector DB').map((gone) => ({ ...gone, seq: 40, at: 40_000 }))]),
+    ).toEqual([['D3'], ['D4', 'Vendor API']])
+    expect(build({ board }).signals?.why.filter(({ signal }) => signal.startsWith('calls'))).toMatchObject([
+      { signal: 'calls D3', rule: 'TL15 SR1', label: 'Vector DB', elementId: 'a' },
+      { signal: 'calls D4', rule: 'TL15 VN1', label: 'Vendor API', elementId: 'b' },
+    ])
   })
 
   it('TL5 switched off, nothing is derived', () => {

@@ -53,6 +53,10 @@ export const signalsSchema = z.object({
   ),
   /** Where nobody drew and nobody tapped. */
   gaps: z.array(z.object({ from: placeSchema, to: placeSchema })),
+  /** Since when nobody has drawn or tapped, while the clock runs. */
+  quietSince: place,
+  /** What stands on the board and calls for a dimension: a place to look for models, say, for evaluation. */
+  calls: z.array(z.object({ dimension: dimensionIdSchema, by: z.array(drawnSchema) })),
   why: z.array(reasonSchema),
   /** What a person has dismissed stays readable here; whoever shows signals leaves it out. */
   dismissed: z.array(z.object({ signal: z.string(), ...stamp })),
