@@ -6,7 +6,7 @@
 import { emptyScorecard, scorecardDraftSchema, sealedScorecardSchema } from '@probeboard/domain/assessment/scorecard'
 import { completeSettings } from '@probeboard/domain/interview/interview'
 import { buildReport } from '@probeboard/domain/report/report'
-import { scenarioSchema } from '@probeboard/domain/scenario/scenario'
+import { frozenScenarioSchema } from '@probeboard/domain/scenario/bank'
 import { signalsSchema, timelineSchema } from '@probeboard/domain/timeline/timeline'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import { libraryDirectory, loadScenarios } from '@probeboard/scenarios/load'
@@ -38,14 +38,14 @@ const read = (schema: z.core.$ZodType): Found =>
   walk(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' }), '', { names: new Set(), numbers: new Set() })
 
 /** Places in the log, counts of saves and versions, times of the plan; and the ratings, which a person gave. */
-const numbersOfNobody = ['seq', 'revision', 'version', 'minutes', 'extraTime', 'at']
+const numbersOfNobody = ['seq', 'revision', 'version', 'minutes', 'scorecardMinutes', 'extraTime', 'at']
 const givenByPeople = ['ratings', 'rating']
 const crossing =
   /sum|mean|average|median|percent|rank|total|overall|points|grade|suggest|predict|confiden|likel|prefill|proposed|default|score$/i
 
 const answers = Object.entries(interviewerApi).flatMap(([name, row]) =>
   // The scenario speaks of designs and of no person; its numbers are its reference arithmetic.
-  'answer' in row && row.answer && row.answer !== scenarioSchema ? [[name, row.answer] as const] : [],
+  'answer' in row && row.answer && row.answer !== frozenScenarioSchema ? [[name, row.answer] as const] : [],
 )
 
 test.each(answers)('the answer of "%s" has no number about a person but what people gave', (_, answer) => {
@@ -66,9 +66,10 @@ test('signals and the timeline have places in the log, words and order, and no o
   expect([...read(timelineSchema).numbers]).toEqual(['seq'])
 })
 
-test('a card has the ratings that its author gives and no figure besides', () => {
-  expect([...read(scorecardDraftSchema).numbers].sort()).toEqual(['ratings', 'revision', 'seq'])
-  expect([...read(sealedScorecardSchema).numbers].sort()).toEqual(['ratings', 'revision', 'seq', 'version'])
+test('a card has the ratings that its author gives and gave before, and no figure besides', () => {
+  const given = ['at', 'rating', 'ratings', 'revision', 'seq']
+  expect([...read(scorecardDraftSchema).numbers].sort()).toEqual(given)
+  expect([...read(sealedScorecardSchema).numbers].sort()).toEqual([...given, 'version'])
 })
 
 test('a card starts empty: no rating, no recommendation, no flag, no words', () => {
