@@ -13,6 +13,8 @@ import type { TestServer } from './server.ts'
 export interface Peer {
   readonly board: Board
   readonly doc: Y.Doc
+  /** What it calls the server with. */
+  readonly seat: string
   /** Where it points; the server makes the rest of its presence. */
   point(cursor: Cursor | null): void
   /** Shows the others how a gesture stands. */
@@ -52,6 +54,7 @@ export async function joinAsPeer(server: TestServer, interview: string, token: s
   return {
     board: openBoard(doc),
     doc,
+    seat,
     closed,
     point: (cursor) => provider.awareness.setLocalStateField('cursor', cursor),
     preview: (payload) => provider.ws?.send(Uint8Array.of(messages.preview, ...payload)),

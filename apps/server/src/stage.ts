@@ -16,6 +16,11 @@ export interface StageStep {
 
 const minute = 60_000
 
+/** How long the whole takes, extra time in it. */
+export function minutesOf({ minutes, extraTime }: Pick<Settings, 'minutes' | 'extraTime'>): number {
+  return Math.round(minutes * extraTime)
+}
+
 function enterPhase(phase: Phase, settings: Settings, now: number): Partial<Stage> {
   return {
     phase: phase.id,
@@ -35,7 +40,7 @@ export function startStage(settings: Settings, now: number): StageStep | null {
       pausedAt: null,
       begunAt: now,
       pausedMs: 0,
-      minutes: Math.round(settings.minutes * settings.extraTime),
+      minutes: minutesOf(settings),
     },
     event: { kind: 'phase-changed', phase: first.id },
   }

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { type Credentials, hashSecret, newId, newSecret, seatEnd } from '../identity.ts'
 import { recorded } from '../recorded.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { minutesOf } from '../stage.ts'
 import { keepSeat } from './cookies.ts'
 import { credentialsOf, type Routes } from './route.ts'
 
@@ -55,7 +56,7 @@ export function addCandidateCalls(routes: Routes, context: Context): void {
     if (!('held' in seats)) return seats
     const { id, title, settings, at, candidateName } = interview
     return {
-      interview: { id, title, minutes: settings.minutes, at },
+      interview: { id, title, minutes: minutesOf(settings), at },
       role: invite.role,
       recorded: [...recorded],
       retainUntil: settings.retainUntil,
@@ -108,7 +109,8 @@ export function addCandidateCalls(routes: Routes, context: Context): void {
 
   routes.seat(candidateApi.me, async ({ seat, interview }) => {
     const { id, title, state, at, meeting, settings } = interview
-    const { minutes, takeCopy, retainUntil } = settings
+    const { takeCopy, retainUntil } = settings
+    const minutes = minutesOf(settings)
     const invites = await storage.invites(id)
     const gone = new Set(invites.filter(({ revokedAt }) => revokedAt !== null).map((invite) => invite.id))
     return {

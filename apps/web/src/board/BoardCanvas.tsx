@@ -5,7 +5,7 @@ import type { BoardElement } from '@probeboard/domain/diagram/element'
 import type { Participant } from '@probeboard/domain/interview/interview'
 import type { View } from '@probeboard/domain/interview/presence'
 import { FileImage, FolderOpen, ImageDown, Save, Shapes } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { CursorLine, PreviewLine } from '../client/connect.ts'
@@ -94,7 +94,8 @@ function Canvas({
   writable.current = !readOnly
   ready.current = onReady
 
-  useEffect(() => {
+  // Before the editor is taken down, not after: an editor without its scene looks like one whose drawing was deleted.
+  useLayoutEffect(() => {
     if (!api) return
     return whenLoaded(api, () => {
       const attached = attachBoard({

@@ -29,19 +29,12 @@ function ToldAt({ at, stage }: { at: number; stage: BriefView['stage'] }) {
   return gone === null ? null : <small>{formatClock(gone)}</small>
 }
 
-export function BriefPane({ brief }: { brief: BriefView }) {
-  const { prompt, facts, curveballs, stage } = brief
-  if (prompt === null)
-    return (
-      <div className={styles.waiting}>
-        <h1>{words.waiting}</h1>
-        <p>{words.waitingHelp}</p>
-      </div>
-    )
+export function BriefPane({ brief, prompt }: { brief: BriefView; prompt: string }) {
+  const { facts, curveballs, stage } = brief
   return (
     <>
       <Clock stage={stage} />
-      <section className={styles.prompt} aria-label={words.brief}>
+      <section className={styles.prompt} aria-label={words.brief} aria-live="polite">
         <Markdown text={prompt} />
       </section>
       <section className={styles.cards} aria-live="polite" aria-label={words.asked} tabIndex={0}>

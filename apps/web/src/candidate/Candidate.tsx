@@ -23,6 +23,8 @@ import { useTheme } from '../design/theme.ts'
 import { BriefPane } from './BriefPane.tsx'
 import styles from './Candidate.module.css'
 import { Farewell } from './Farewell.tsx'
+import { Practice } from './Practice.tsx'
+import { WaitingRoom } from './WaitingRoom.tsx'
 import { words } from './words.ts'
 
 export function Candidate({
@@ -51,19 +53,30 @@ export function Candidate({
   const [handle, setHandle] = useState<BoardHandle | null>(null)
   const [paneOpen, setPaneOpen] = useState(true)
   const [said, setSaid] = useState('')
+  const [practising, setPractising] = useState(false)
   const closed = status.closed
+  // The start ends it: the task comes with the real board.
+  const trying = practising && view.prompt === null && closed === null
+
+  /** The other board comes with a handle of its own, and takes the keys. */
+  const practise = (on: boolean): void => {
+    setPractising(on)
+    setHandle(null)
+  }
 
   return (
     <div className={styles.page} data-pane={paneOpen ? 'open' : 'closed'}>
       <aside className={styles.pane} aria-label={words.menu}>
         {closed !== null || status.blocked ? (
           <Farewell code={closed} takeCopy={me?.interview.takeCopy ?? false} handle={handle} />
-        ) : told ? (
-          <BriefPane brief={view} />
-        ) : (
+        ) : !told ? (
           <p className={styles.opening} role="status">
             {words.loading}
           </p>
+        ) : view.prompt === null ? (
+          <WaitingRoom me={me} people={people} practising={practising} practise={practise} />
+        ) : (
+          <BriefPane brief={view} prompt={view.prompt} />
         )}
         {!me && refusal && (
           <p className={styles.line} role="status">
@@ -86,21 +99,25 @@ export function Candidate({
         </footer>
       </aside>
       <main className={styles.board} aria-label={words.board}>
-        <BoardCanvas
-          doc={line.doc}
-          awareness={line.awareness}
-          previews={line.previews}
-          cursors={line.cursors}
-          participant={seat}
-          images={images}
-          readOnly={view.stage.frozen || closed !== null}
-          theme={theme}
-          onReady={(ready) => {
-            setHandle(ready)
-            if (!handle) ready.focus()
-          }}
-          onImported={(result) => setSaid(sayImport(result))}
-        />
+        {trying ? (
+          <Practice seat={seat} theme={theme} />
+        ) : (
+          <BoardCanvas
+            doc={line.doc}
+            awareness={line.awareness}
+            previews={line.previews}
+            cursors={line.cursors}
+            participant={seat}
+            images={images}
+            readOnly={view.stage.frozen || closed !== null}
+            theme={theme}
+            onReady={(ready) => {
+              setHandle(ready)
+              if (!handle) ready.focus()
+            }}
+            onImported={(result) => setSaid(sayImport(result))}
+          />
+        )}
         <div className={styles.toggle}>
           <Button onClick={() => setPaneOpen(!paneOpen)} aria-expanded={paneOpen}>
             {paneOpen ? words.hideBrief : words.showBrief}

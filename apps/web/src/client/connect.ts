@@ -60,6 +60,13 @@ export interface Line {
   close(): void
 }
 
+/** A document without a line, to try the tools on: what is done to it goes nowhere and is kept nowhere. */
+export function openLoose(): Pick<Line, 'doc' | 'awareness' | 'previews' | 'cursors'> {
+  const doc = new Y.Doc()
+  const silent = { send: () => undefined, hear: () => () => undefined }
+  return { doc, awareness: new Awareness(doc), previews: silent, cursors: silent }
+}
+
 /** Sync step 2 and update, the two kinds that the server counts. */
 function carriesEdits(frame: unknown): boolean {
   return frame instanceof Uint8Array && frame[0] === messages.sync && (frame[1] === 1 || frame[1] === 2)

@@ -10,11 +10,15 @@ const roleWords: Record<Role, string> = {
   shadow: 'in training, watches',
 }
 
+export function sayPerson(person: Participant, self: string): string {
+  return `${person.name}, ${roleWords[person.role]}${person.id === self ? ' (you)' : ''}`
+}
+
 export function People({ people, self }: { people: readonly Participant[]; self: string }) {
   return (
     <ul className={styles.people} aria-label="Here now">
       {people.map((person) => {
-        const words = `${person.name}, ${roleWords[person.role]}${person.id === self ? ' (you)' : ''}`
+        const words = sayPerson(person, self)
         return (
           <li key={person.id} title={words}>
             <Avatar name={person.name} role={person.role} />

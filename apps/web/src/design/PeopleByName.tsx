@@ -1,0 +1,18 @@
+/** The same people as by their letters, with names and roles to read. */
+import type { Participant } from '@probeboard/domain/interview/interview'
+import { Avatar } from './Avatar.tsx'
+import styles from './People.module.css'
+import { sayPerson } from './People.tsx'
+
+export function PeopleByName({ people, self }: { people: readonly Participant[]; self: string }) {
+  return (
+    <ul className={styles.named}>
+      {people.map((person) => (
+        <li key={person.id}>
+          <Avatar name={person.name} role={person.role} />
+          {sayPerson(person, self)}
+        </li>
+      ))}
+    </ul>
+  )
+}
