@@ -1,15 +1,10 @@
 /** Opens the chat; while it is closed it says how many lines came since. */
 import { MessageSquare } from 'lucide-react'
 import { Button } from '../design/Button.tsx'
+import { toggleChat } from './actions.ts'
 import { useCockpit } from './cockpit.ts'
 import { usePanel } from './panel-store.ts'
-import { focusOn } from './use-panel-keys.ts'
 import { words } from './words.ts'
-
-function toggleChat(lines: number): void {
-  usePanel.setState(({ chatOpen }) => ({ chatOpen: !chatOpen, chatSeen: lines }))
-  if (usePanel.getState().chatOpen) focusOn('chat-input')
-}
 
 export function ChatButton() {
   const { length } = useCockpit().notebook.chat

@@ -6,7 +6,6 @@ import { Chip } from '../design/Chip.tsx'
 import { mayAct, timeOf, useCockpit } from './cockpit.ts'
 import styles from './Lists.module.css'
 import { MomentLink } from './MomentLink.tsx'
-import { sayTold } from './notice.ts'
 import { Sum, useSums } from './Sum.tsx'
 import { TakeBack } from './TakeBack.tsx'
 import { readThrown } from './told.ts'
@@ -55,13 +54,7 @@ function CurveballRow({
   seq: number | undefined
 }) {
   const cockpit = useCockpit()
-  const { commands } = cockpit
   const may = mayAct(cockpit)
-  const fling = async (): Promise<void> => {
-    const key = await commands.throwCurveball(curveball.id)
-    if (key !== null)
-      sayTold(words.threw(curveball.title), { label: words.takeBack, run: () => void commands.takeBack(key) })
-  }
   return (
     <li className={styles.row} data-state={card ? 'told' : undefined} data-testid={`curveball-${curveball.id}`}>
       <div className={styles.line}>
@@ -71,7 +64,7 @@ function CurveballRow({
         </div>
         {may && card && <TakeBack cardKey={card.key} />}
         {may && !card && (
-          <Button size="small" onClick={() => void fling()} data-testid={`throw-${curveball.id}`}>
+          <Button size="small" onClick={() => cockpit.fling(curveball)} data-testid={`throw-${curveball.id}`}>
             {words.throw}
           </Button>
         )}

@@ -11,8 +11,8 @@ import { EvidenceForm } from './EvidenceForm.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { say } from './notice.ts'
 import { usePanel } from './panel-store.ts'
+import { beginPin } from './pinning.ts'
 import styles from './Score.module.css'
-import { beginPin } from './use-panel-keys.ts'
 import { words } from './words.ts'
 
 const levels = [1, 2, 3, 4] as const

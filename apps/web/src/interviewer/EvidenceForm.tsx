@@ -26,7 +26,6 @@ export function EvidenceForm({ dimensions = [] }: { dimensions?: readonly Dimens
   const time = timeOf(brief, pin.at)
   const close = (): void => usePanel.setState({ pin: null })
   const save = (): void => {
-    if (text === '' && pin.elements.length === 0) return
     pinEvidence(
       { card, moments },
       {
@@ -98,13 +97,7 @@ export function EvidenceForm({ dimensions = [] }: { dimensions?: readonly Dimens
         <Button size="small" variant="quiet" onClick={close}>
           {words.cancel}
         </Button>
-        <Button
-          type="submit"
-          size="small"
-          variant="primary"
-          disabled={text === '' && pin.elements.length === 0}
-          data-testid="evidence-save"
-        >
+        <Button type="submit" size="small" variant="primary" data-testid="evidence-save">
           {words.savePin}
         </Button>
       </div>

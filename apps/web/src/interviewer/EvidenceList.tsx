@@ -57,7 +57,7 @@ export function EvidenceList({ pins }: { pins: readonly Evidence[] }) {
               </MomentLink>
             )}
             <Chip>{kindWords[pin.kind]}</Chip>
-            <span>{pin.text ?? words.onBoard(elements.length)}</span>
+            <span>{pin.text ?? words.bare(elements.length)}</span>
             {board && elements.length > 0 && (
               <IconButton
                 size="small"

@@ -7,8 +7,8 @@ import { Button } from '../design/Button.tsx'
 import { useCockpit } from './cockpit.ts'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import { usePanel } from './panel-store.ts'
+import { beginPin } from './pinning.ts'
 import styles from './Score.module.css'
-import { beginPin } from './use-panel-keys.ts'
 import { words } from './words.ts'
 
 export function FlagEvidence({
@@ -39,7 +39,7 @@ export function FlagEvidence({
     <fieldset className={styles.bearing} aria-label={words.flagEvidence} data-testid={`evidence-for-${flag.id}`}>
       {chosen.size === 0 && !writing && <p className={styles.wanted}>{words.flagNeeds}</p>}
       {card.evidence.map((pin) => {
-        const text = pin.text ?? words.onBoard(pin.elements?.length ?? 0)
+        const text = pin.text ?? words.bare(pin.elements?.length ?? 0)
         return (
           <label key={pin.id}>
             <input

@@ -8,8 +8,8 @@ import { useState } from 'react'
 import { useCockpit } from './cockpit.ts'
 import { FlagEvidence } from './FlagEvidence.tsx'
 import { usePanel } from './panel-store.ts'
+import { beginPin } from './pinning.ts'
 import styles from './Score.module.css'
-import { beginPin } from './use-panel-keys.ts'
 import { words } from './words.ts'
 
 export function Flags({ card, dimensions }: { card: ScorecardDraft; dimensions: readonly DimensionId[] }) {

@@ -1,6 +1,6 @@
 /** The head line: what this is, whether it is saved, who is here, and the few things done once in an interview. */
 import type { Participant } from '@probeboard/domain/interview/interview'
-import { EyeOff, Keyboard, MonitorUp, PanelRight, Smartphone } from 'lucide-react'
+import { Command, EyeOff, Keyboard, MonitorUp, PanelRight, Smartphone } from 'lucide-react'
 import { pageUrl } from '../client/address.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -10,6 +10,7 @@ import { People } from '../design/People.tsx'
 import { Status } from '../design/Status.tsx'
 import { statusWords } from '../design/status-words.ts'
 import { ThemeToggle } from '../design/ThemeToggle.tsx'
+import { openPalette } from './actions.ts'
 import { leads, useCockpit } from './cockpit.ts'
 import { EndDialog } from './EndDialog.tsx'
 import { FollowButton } from './FollowButton.tsx'
@@ -83,6 +84,16 @@ export function Header({ people, parts }: { people: readonly Participant[]; part
             data-testid="phone"
           >
             <Smartphone size={16} aria-hidden="true" />
+          </IconButton>
+        )}
+        {!blank && (
+          <IconButton
+            label={words.actions.palette}
+            aria-keyshortcuts="F9 Control+k"
+            onClick={openPalette}
+            data-testid="palette"
+          >
+            <Command size={16} aria-hidden="true" />
           </IconButton>
         )}
         <span className={styles.wide}>

@@ -24,6 +24,7 @@ import { serverNow } from '../client/session.ts'
 import { DialogsAwayProvider } from '../design/Dialog.tsx'
 import { useTheme } from '../design/theme.ts'
 import { type Cockpit, CockpitProvider } from './cockpit.ts'
+import { fling } from './fling.ts'
 import { freshId } from './fresh-id.ts'
 import { Header } from './Header.tsx'
 import styles from './Interviewer.module.css'
@@ -31,6 +32,7 @@ import type { InterviewData } from './interview-data.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LinkLines } from './LinkLines.tsx'
 import { say, sayTold } from './notice.ts'
+import { Palette } from './Palette.tsx'
 import { Panel } from './Panel.tsx'
 import { usePanel } from './panel-store.ts'
 import type { Parts } from './parts.ts'
@@ -91,6 +93,7 @@ export function Interviewer({
     askOwn: (ask, dimension) => askOwn(doc, `own-${freshId()}`, { ask, dimension }),
     noteTradeoff: (id, note) => noteTradeoff(doc, id, note),
     say: (text) => sayInNotebook(doc, { by: me.participant.name, text, at: serverNow() }),
+    fling: (curveball) => void fling(parts.commands, curveball),
     tell: (fact, unasked = false) => void tellFact(fact, unasked),
   }
 
@@ -145,6 +148,7 @@ export function Interviewer({
           )}
         </div>
         <KeysDialog />
+        <Palette />
       </DialogsAwayProvider>
     </CockpitProvider>
   )

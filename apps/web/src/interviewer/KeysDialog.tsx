@@ -1,43 +1,29 @@
-/** All keys of the panel in one list. */
+/** All keys of the panel in one list, as the table of actions has them. */
 import { Dialog } from '../design/Dialog.tsx'
 import { Kbd } from '../design/Kbd.tsx'
+import { listActions } from './actions.ts'
+import { useCockpit } from './cockpit.ts'
+import { sayKey } from './keys.ts'
 import styles from './Panel.module.css'
 import { usePanel } from './panel-store.ts'
 import { words } from './words.ts'
 
-const keys: readonly (readonly [key: string, does: string])[] = [
-  ['↵', `${words.askNext}: ${words.asked.toLowerCase()}, then ${words.answered.toLowerCase()}`],
-  ['L', `${words.askNext}: ${words.later.toLowerCase()}, or ${words.moveOn.toLowerCase()}`],
-  ['S', `${words.askNext}: ${words.skip.toLowerCase()}`],
-  ['H', words.helpTitle],
-  ['/', words.factSearch],
-  ['E', words.pinByKey],
-  ['N', words.noteByKey],
-  ['1', words.probes],
-  ['2', words.facts],
-  ['3', words.curveballs],
-  ['4', words.score],
-  ['5', words.notes],
-  ['6', words.numbers],
-  ['B', words.blankByKey],
-  ['F2', words.blankAnywhere],
-  ['O', words.moveByKey],
-  ['F8', words.moveAnywhere],
-  ['?', words.keysTitle],
-]
-
 export function KeysDialog() {
+  const cockpit = useCockpit()
   const open = usePanel((panel) => panel.keysOpen)
+  const actions = open
+    ? listActions(cockpit).filter(({ key, safeKey }) => key !== undefined || safeKey !== undefined)
+    : []
   return (
     <Dialog open={open} onClose={() => usePanel.setState({ keysOpen: false })} title={words.keysTitle}>
       <p>{words.keysHelp}</p>
       <dl className={styles.keys}>
-        {keys.map(([key, does]) => (
-          <div key={key}>
+        {actions.map((action) => (
+          <div key={action.id}>
             <dt>
-              <Kbd>{key}</Kbd>
+              <Kbd>{sayKey(action)}</Kbd>
             </dt>
-            <dd>{does}</dd>
+            <dd>{action.words}</dd>
           </div>
         ))}
       </dl>

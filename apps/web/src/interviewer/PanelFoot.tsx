@@ -7,7 +7,7 @@ import { ChatButton } from './ChatButton.tsx'
 import { useCockpit } from './cockpit.ts'
 import styles from './Panel.module.css'
 import { showTab } from './panel-store.ts'
-import { beginPin, focusOn } from './use-panel-keys.ts'
+import { beginPin, focusOn } from './pinning.ts'
 import { words } from './words.ts'
 
 export function PanelFoot() {

@@ -3,7 +3,7 @@ import type { BriefView } from '@probeboard/documents/brief'
 import type { NotebookView, ProbeState, TradeoffNote } from '@probeboard/documents/notebook'
 import { mayTell } from '@probeboard/domain/interview/access'
 import type { DimensionId, InterviewState } from '@probeboard/domain/interview/interview'
-import type { ConstraintId, Fact } from '@probeboard/domain/scenario/scenario'
+import type { ConstraintId, Curveball, Fact } from '@probeboard/domain/scenario/scenario'
 import type { Me } from '@probeboard/protocol/candidate-api'
 import { createContext, useContext } from 'react'
 import type { BoardHandle } from '../board/BoardCanvas.tsx'
@@ -40,6 +40,8 @@ export interface Cockpit extends InterviewData {
   noteTradeoff(card: string, note: TradeoffNote): void
   /** A line in the chat of this side. */
   say(text: string): void
+  /** Throws a curveball. */
+  fling(curveball: Curveball): void
   /** `unasked`: offered to a candidate who is stuck; the log says so and no lamp lights. */
   tell(fact: Fact, unasked?: boolean): void
 }

@@ -5,6 +5,8 @@ import { completeSettings, type Role } from '@probeboard/domain/interview/interv
 import type { Scenario } from '@probeboard/domain/scenario/scenario'
 import { type Me, meSchema } from '@probeboard/protocol/candidate-api'
 import type { Cockpit } from './cockpit.ts'
+import type { Commands } from './commands.ts'
+import { fling } from './fling.ts'
 import { createScorecard } from './scorecard-store.ts'
 
 const anchors = {
@@ -101,6 +103,16 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
     keep: () => undefined,
     kept: () => null,
   })
+  const commands: Commands = {
+    start: () => noted('start', true),
+    handOver: (to) => noted(`hand over to ${to}`, true),
+    end: () => noted('end', true),
+    stage: (what) => noted(`stage ${what.do}`, true),
+    reveal: (what) => noted('fact' in what ? `reveal ${what.fact}` : `improvise ${what.text}`, 'key-1'),
+    throwCurveball: (curveball) => noted(`throw ${curveball}`, 'key-2'),
+    help: ({ text, level }) => noted(`help ${level} ${text}`, true),
+    takeBack: (key) => noted(`take back ${key}`, key),
+  }
   const cockpit: Cockpit = {
     scenario,
     settings: completeSettings({ signals: false }),
@@ -122,16 +134,7 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
       dismissed: new Set(),
       chat: [],
     },
-    commands: {
-      start: () => noted('start', true),
-      handOver: (to) => noted(`hand over to ${to}`, true),
-      end: () => noted('end', true),
-      stage: (what) => noted(`stage ${what.do}`, true),
-      reveal: (what) => noted('fact' in what ? `reveal ${what.fact}` : `improvise ${what.text}`, 'key-1'),
-      throwCurveball: (curveball) => noted(`throw ${curveball}`, 'key-2'),
-      help: ({ text, level }) => noted(`help ${level} ${text}`, true),
-      takeBack: (key) => noted(`take back ${key}`, key),
-    },
+    commands,
     card,
     moments: { at: () => null, remember: () => undefined, learn: () => undefined },
     board: null,
@@ -140,6 +143,7 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
     askOwn: (ask, dimension) => void noted(`ask ${dimension} ${ask}`, null),
     noteTradeoff: (id, { chose, flip }) => void noted(`tradeoff ${id}: ${chose} / ${flip}`, null),
     say: (text) => void noted(`say ${text}`, null),
+    fling: (curveball) => void fling(commands, curveball),
     tell: (fact, unasked = false) => void noted(`tell ${fact.id}${unasked ? ' unasked' : ''}`, null),
     ...change,
   }

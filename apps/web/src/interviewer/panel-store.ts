@@ -60,6 +60,8 @@ interface PanelState extends Readonly<Carried> {
   readonly keysOpen: boolean
   readonly endOpen: boolean
   readonly phoneOpen: boolean
+  readonly paletteOpen: boolean
+  readonly paletteQuery: string
 }
 
 export const usePanel = create<PanelState>(() => ({
@@ -68,6 +70,8 @@ export const usePanel = create<PanelState>(() => ({
   keysOpen: false,
   endOpen: false,
   phoneOpen: false,
+  paletteOpen: false,
+  paletteQuery: '',
   tradeoff: null,
   chatOpen: false,
   chatSeen: 0,

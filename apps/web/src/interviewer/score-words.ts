@@ -18,7 +18,8 @@ export const scoreWords = {
   kindLabel: 'What kind of evidence',
   evidenceText: 'What happened, in their words where you can',
   elements: (n: number) => `${count(n, 'element', 'elements')} selected on the board`,
-  onBoard: (n: number) => count(n, 'element', 'elements'),
+  /** What stands for a pin without words. */
+  bare: (elements: number) => (elements === 0 ? 'this moment' : count(elements, 'element', 'elements')),
   noElements: 'Select elements on the board to pin them as well',
   showOnBoard: 'Show on the board',
   showOnSharedBoard: 'Show on the board’s window; whoever watches that window sees it',

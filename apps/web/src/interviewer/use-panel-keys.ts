@@ -1,12 +1,11 @@
 /**
- * One key for each frequent action. Keys rest while somebody types, works on the board or has a dialog open; only the
- * blanking key works everywhere.
+ * The keys of the table of actions. Letters rest while somebody types, works on the board or has a dialog open; the safe
+ * keys work everywhere, and are heard before anybody else hears them, so that nothing can keep them.
  */
 import { useEffect, useRef } from 'react'
-import { serverNow } from '../client/session.ts'
-import { type Cockpit, mayAct } from './cockpit.ts'
-import { showTab, tabIds, toggleBlank, toggleHelp, usePanel } from './panel-store.ts'
-import { findAsking, markNext, moveOn, pickNextProbe } from './pick.ts'
+import { type Action, listActions, openPalette } from './actions.ts'
+import type { Cockpit } from './cockpit.ts'
+import { usePanel } from './panel-store.ts'
 
 function isBusy(target: EventTarget | null): boolean {
   return (
@@ -20,74 +19,12 @@ function isOnControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a, summary, [role="tab"]') !== null
 }
 
-/** Once the tab that it stands on is shown. */
-export function focusOn(testId: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-testid="${testId}"]`)?.focus())
-}
-
-export function beginPin(
-  cockpit: Pick<Cockpit, 'board'>,
-  dimension = usePanel.getState().dimension,
-  flag?: string,
-): void {
-  const elements = cockpit.board?.selectedIds() ?? []
-  usePanel.setState(({ pin }) => ({
-    tab: 'score',
-    dimension,
-    pin: {
-      dimension,
-      kind: elements.length > 0 ? 'drew' : 'said',
-      text: pin?.dimension === dimension && pin.flag === flag ? pin.text : '',
-      elements: elements.slice(0, 200),
-      at: serverNow(),
-      ...(flag === undefined ? {} : { flag }),
-    },
-  }))
-  focusOn('evidence-text')
-}
-
-/** Out of the board's window or back into it, whichever there is. */
-function move({ moveOut, dock }: Cockpit): void {
-  if (moveOut) moveOut()
-  else dock?.()
-}
-
-function press(key: string, target: EventTarget | null, cockpit: Cockpit): boolean {
-  const tab = tabIds[Number(key) - 1]
-  if (tab) {
-    showTab(tab)
-    return true
-  }
-  if (key === '/') {
-    showTab('facts')
-    focusOn('fact-search')
-    return true
-  }
-  if (key === '?') usePanel.setState({ keysOpen: true })
-  else if (key === 'b') toggleBlank()
-  else if (key === 'h' && mayAct(cockpit)) toggleHelp()
-  else if (key === 'o') move(cockpit)
-  else if (key === 'e') beginPin(cockpit)
-  else if (key === 'n') {
-    showTab('notes')
-    focusOn('note-input')
-  } else return pressProbeKey(key, target, cockpit)
-  return true
-}
-
-function pressProbeKey(key: string, target: EventTarget | null, cockpit: Cockpit): boolean {
-  const marks = { enter: 'asked', l: 'later', s: 'skipped' } as const
-  if (key !== 'enter' && key !== 'l' && key !== 's') return false
-  if (!mayAct(cockpit) || (key === 'enter' && isOnControl(target))) return false
-  const asking = findAsking(cockpit, usePanel.getState().asking)
-  if (asking) {
-    if (key === 'enter') markNext(cockpit, asking, 'answered')
-    else moveOn()
-    return true
-  }
-  const next = pickNextProbe(cockpit)
-  if (next) markNext(cockpit, next.probe, marks[key])
-  return next !== null
+/** While the panel is hidden only what shows it again, and where it is, may be pressed. */
+function findByKey(cockpit: Cockpit, is: (action: Action) => boolean, letter: string): Action | undefined {
+  const { blank } = usePanel.getState()
+  const action = listActions(cockpit).find(is)
+  if (blank === null || action?.id === 'blank-anywhere' || action?.id === 'move') return action
+  return action?.id === 'blank' && blank === 'b' && letter === 'b' ? action : undefined
 }
 
 export function usePanelKeys(cockpit: Cockpit): void {
@@ -96,22 +33,30 @@ export function usePanelKeys(cockpit: Cockpit): void {
     current.current = cockpit
   })
   useEffect(() => {
-    /** Heard before anybody else hears them, so that nothing can keep them. */
     const onSafeKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'F2' && event.key !== 'F8') return
+      if (!/^F\d+$/.test(event.key)) return
+      const action = findByKey(current.current, ({ safeKey }) => safeKey === event.key, event.key)
+      if (!action) return
       event.preventDefault()
       event.stopPropagation()
-      if (event.repeat) return
-      if (event.key === 'F2') toggleBlank('f2')
-      else move(current.current)
+      if (!event.repeat) action.run()
     }
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return
-      if (isBusy(event.target)) return
-      const key = event.key.toLowerCase()
-      const { blank } = usePanel.getState()
-      if (blank !== null && (blank !== 'b' || key !== 'b')) return
-      if (press(key, event.target, current.current)) event.preventDefault()
+      if (event.altKey || event.repeat || event.defaultPrevented) return
+      const letter = event.key.toLowerCase()
+      const onBoard = event.target instanceof Element && event.target.closest('.excalidraw') !== null
+      if (event.ctrlKey || event.metaKey) {
+        // On the board it makes a link: there the safe key opens the palette.
+        if (letter !== 'k' || onBoard || usePanel.getState().blank !== null) return
+        event.preventDefault()
+        openPalette()
+        return
+      }
+      if (isBusy(event.target) || (letter === 'enter' && isOnControl(event.target))) return
+      const action = findByKey(current.current, ({ key }) => key === letter, letter)
+      if (!action) return
+      event.preventDefault()
+      action.run()
     }
     window.addEventListener('keydown', onSafeKey, { capture: true })
     window.addEventListener('keydown', onKey)

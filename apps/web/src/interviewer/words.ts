@@ -242,6 +242,16 @@ export const words = {
   addNote: 'Add note',
   noNotes: 'No notes yet.',
 
+  actions: {
+    palette: 'Do anything',
+    find: 'What do you want to do?',
+    none: (query: string) => `Nothing does “${query}”.`,
+    theme: 'Light or dark colours',
+    pinAlso: 'evidence',
+    goTo: (phase: string) => `Go to ${phase}`,
+    lamp: (constraint: string, on: boolean) => `${on ? 'Clear' : 'Asked about'}: ${constraint}`,
+    rate: (dimension: string) => `Rate ${dimension}`,
+  },
   pinByKey: 'Pin evidence, with what is selected on the board',
   noteByKey: 'Write a note',
   moveByKey: 'Panel in its own window, or beside the board again',
@@ -249,5 +259,6 @@ export const words = {
   blankByKey: 'Blank the panel, or show it again',
   blankAnywhere: 'The same, while typing and on the board as well',
   keysTitle: 'Keys',
-  keysHelp: 'They work when you are neither typing nor on the board.',
+  keysHelp:
+    'Ctrl or ⌘ and K opens the palette; F keys work from anywhere. Letters work when you are neither typing nor on the board.',
 } as const
