@@ -75,6 +75,7 @@ it('tells a question of one\u2019s own with its words, what was said over a card
     markProbe(doc, 'own-1', 'answered')
     noteTradeoff(doc, 'host-or-buy', { chose: 'Buy', flip: '' })
     noteTradeoff(doc, 'host-or-buy', { chose: 'Buy', flip: 'The bill' })
+    noteTradeoff(doc, 'host-or-buy', { chose: 'Buy', flip: 'The bill', state: 'done' })
     giveHelp(doc, 'h1', { level: 1, text: 'Take your time.', at: 5 })
     giveHelp(doc, 'h1', { level: 1, text: 'Take your time.', at: 6 })
   })
@@ -84,6 +85,7 @@ it('tells a question of one\u2019s own with its words, what was said over a card
     { kind: 'probe-marked', state: 'answered', ...own, seq: 2 },
     { kind: 'tradeoff-noted', card: 'host-or-buy', chose: 'Buy', flip: '', seq: 3 },
     { kind: 'tradeoff-noted', card: 'host-or-buy', chose: 'Buy', flip: 'The bill', seq: 4 },
-    { kind: 'help-given', level: 1, text: 'Take your time.', seq: 5 },
+    { kind: 'tradeoff-noted', card: 'host-or-buy', state: 'done', seq: 5 },
+    { kind: 'help-given', level: 1, text: 'Take your time.', seq: 6 },
   ])
 })
