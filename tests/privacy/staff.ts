@@ -1,6 +1,6 @@
 /** The interviewing side of a scripted interview: people who write hidden words wherever only they may read. */
 import { openBoard } from '@probeboard/documents/board'
-import { markConstraint, markProbe, say } from '@probeboard/documents/notebook'
+import { askOwn, markConstraint, markProbe, noteTradeoff, say } from '@probeboard/documents/notebook'
 import { readElement } from '@probeboard/domain/diagram/restore'
 import * as Y from 'yjs'
 import { documents } from './access-table.ts'
@@ -75,6 +75,8 @@ export function createColleague(place: Place, seat: Seat, words: Words, chance: 
   const notes = [
     (doc: Y.Doc): void => markProbe(doc, chance.pick(place.probes).id, 'asked'),
     (doc: Y.Doc): void => markProbe(doc, hide('mark on a probe'), 'later'),
+    (doc: Y.Doc): void => askOwn(doc, hide('id of an own question'), { ask: hide('own question'), dimension: 'D4' }),
+    (doc: Y.Doc): void => noteTradeoff(doc, hide('card'), { chose: hide('side taken'), flip: hide('what turns it') }),
     (doc: Y.Doc): void => markConstraint(doc, hide('constraint'), true),
     (doc: Y.Doc): void => say(doc, { by: seat.id, text: `${hide('chat')} wrong, is it not?`, at: 0 }),
     (doc: Y.Doc): void => void doc.getMap('split').set('D1', hide('split')),

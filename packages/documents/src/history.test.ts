@@ -75,6 +75,7 @@ it('tells a question of one\u2019s own with its words, what was said over a card
     markProbe(doc, 'own-1', 'answered')
     noteTradeoff(doc, 'host-or-buy', { chose: 'Buy', flip: '' })
     noteTradeoff(doc, 'host-or-buy', { chose: 'Buy', flip: 'The bill' })
+    noteTradeoff(doc, 'host-or-buy', { chose: 'Buy', flip: 'The bill', state: 'done' })
   })
   const own = { probe: 'own-1', ask: 'What if it is empty?', dimension: 'D4' }
   expect(replay(entries).notebook).toMatchObject([
@@ -82,5 +83,6 @@ it('tells a question of one\u2019s own with its words, what was said over a card
     { kind: 'probe-marked', state: 'answered', ...own, seq: 2 },
     { kind: 'tradeoff-noted', card: 'host-or-buy', chose: 'Buy', flip: '', seq: 3 },
     { kind: 'tradeoff-noted', card: 'host-or-buy', chose: 'Buy', flip: 'The bill', seq: 4 },
+    { kind: 'tradeoff-noted', card: 'host-or-buy', state: 'done', seq: 5 },
   ])
 })

@@ -85,7 +85,7 @@ function followNotebook(): Follow<NotebookChange> {
 }
 
 function sameNote(note: TradeoffNote, before: TradeoffNote | undefined): boolean {
-  return note.chose === before?.chose && note.flip === before.flip
+  return note.chose === before?.chose && note.flip === before.flip && note.state === before.state
 }
 
 function differ(before: ReadonlySet<string>, now: ReadonlySet<string>): { come: string[]; gone: string[] } {

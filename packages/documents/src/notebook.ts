@@ -14,13 +14,19 @@ export const longestValue = 8_000
 export const probeStates = ['asked', 'answered', 'later', 'skipped'] as const
 export type ProbeState = (typeof probeStates)[number]
 
+export const tradeoffStates = ['done', 'skipped'] as const
+
 /** A question of one's own has no scenario to stand in: its words and its dimension stand with its mark. */
 const ownProbeSchema = z.object({ ask: z.string(), dimension: z.enum(dimensionIds) })
 export type OwnProbe = z.infer<typeof ownProbeSchema>
 const probeMarkSchema = z.object({ state: z.enum(probeStates) })
 
-/** What was said over a card of the deck: the side taken, and what would turn it round. Words, never a judgement. */
-const tradeoffNoteSchema = z.object({ chose: z.string(), flip: z.string() })
+/** PB7: what was said over a card of the deck, the side taken and what would turn it round. Words, never a judgement. */
+const tradeoffNoteSchema = z.object({
+  chose: z.string(),
+  flip: z.string(),
+  state: z.optional(z.enum(tradeoffStates)),
+})
 export type TradeoffNote = z.infer<typeof tradeoffNoteSchema>
 const chatLineSchema = z.object({ by: z.string(), text: z.string(), at: z.number() })
 export type ChatLine = z.infer<typeof chatLineSchema>

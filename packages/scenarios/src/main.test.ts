@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { describeBank, describeDeck } from '@probeboard/domain/scenario/bank'
 import { describeScenario } from '@probeboard/domain/scenario/scenario'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { libraryDirectory } from './load.ts'
@@ -22,10 +23,11 @@ function run(...args: string[]) {
   return { status, lines: stdout.trimEnd().split('\n'), stderr }
 }
 
-test('lint prints each file of the library and counts on the last line', () => {
+test('lint prints each file of the library, each bank and the deck, and counts on the last line', () => {
   const { status, lines } = run('lint')
-  const files = readdirSync(libraryDirectory).filter((name) => name.endsWith('.yaml'))
-  expect(lines.slice(0, -1).map((line) => line.split('/').at(-1))).toEqual(files.sort())
+  const inLibrary = readdirSync(libraryDirectory).filter((name) => name.endsWith('.yaml'))
+  const files = [...inLibrary.sort(), ...readdirSync(join(libraryDirectory, '../banks')).sort(), 'tradeoffs.yaml']
+  expect(lines.slice(0, -1).map((line) => line.split('/').at(-1))).toEqual(files)
   expect(lines.every((line, place) => line.startsWith('ok ') || place === files.length)).toBe(true)
   expect(lines.at(-1)).toMatch(new RegExp(`^${files.length} files?, 0 errors, \\d+ warnings?$`))
   expect(status).toBe(0)
@@ -59,10 +61,13 @@ test('lint goes on after a broken file, and sees an id that the library has', ()
   expect(status).toBe(1)
 })
 
-test('the JSON Schema that is checked in is the one that the schema gives; if not: npm run scenarios -- schema --write', () => {
-  const file = fileURLToPath(new URL('../scenario.schema.json', import.meta.url))
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(describeScenario())))
-  expect(run('schema').lines.join('\n')).toBe(readFileSync(file, 'utf8').trimEnd())
+test('the JSON Schemas that are checked in are those that the schemas give; if not: npm run scenarios -- schema --write', () => {
+  const checkedIn = (name: string): string =>
+    readFileSync(fileURLToPath(new URL(`../${name}.schema.json`, import.meta.url)), 'utf8')
+  const described = { scenario: describeScenario(), bank: describeBank(), tradeoffs: describeDeck() }
+  for (const [name, schema] of Object.entries(described))
+    expect(JSON.parse(checkedIn(name)), name).toEqual(JSON.parse(JSON.stringify(schema)))
+  expect(run('schema').lines.join('\n')).toBe(checkedIn('scenario').trimEnd())
 })
 
 test('every file of the library names the schema for editors', () => {

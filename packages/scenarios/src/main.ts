@@ -1,18 +1,25 @@
 /**
- * The command line of scenario files. `lint [FILE...]` checks the named files, or the library; it ends with 1 where there
- * is an error. `schema` prints the JSON Schema that editors use, `schema --write` puts it beside the library.
+ * The command line of scenario files. `lint [FILE...]` checks the named files, or the library with the banks and the deck;
+ * it ends with 1 where there is an error. `schema` prints the JSON Schema that editors use for scenarios, `schema --write`
+ * puts it and those of banks and deck beside the library.
  */
 import { writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { describeBank, describeDeck } from '@probeboard/domain/scenario/bank'
 import { describeScenario } from '@probeboard/domain/scenario/scenario'
-import { lintScenario } from './lint.ts'
+import { readShipped } from './bank-files.ts'
+import { type Finding, lintScenario } from './lint.ts'
+import { lintBanks } from './lint-banks.ts'
 import { findDuplicates, libraryDirectory, listScenarioFiles, readScenarioFile } from './load.ts'
 
-const usage = `Usage: npm run scenarios -- lint [FILE...]     checks files, or the library
-       npm run scenarios -- schema [--write]  prints the JSON Schema, or writes it beside the library`
+const usage = `Usage: npm run scenarios -- lint [FILE...]     checks files, or the library with banks and deck
+       npm run scenarios -- schema [--write]  prints the JSON Schema, or writes all of them`
 
-const schemaFile = fileURLToPath(new URL('../scenario.schema.json', import.meta.url))
+const schemas = {
+  scenario: describeScenario,
+  bank: describeBank,
+  tradeoffs: describeDeck,
+}
 
 function lint(named: readonly string[]): number {
   const today = new Date().toISOString().slice(0, 10)
@@ -21,22 +28,30 @@ function lint(named: readonly string[]): number {
   const files = chosen.map(readScenarioFile)
   const beside = library.files.filter((file) => !chosen.includes(file)).map(readScenarioFile)
   const duplicates = findDuplicates([...beside, ...files])
-  let [errors, warnings] = [library.problems.length, 0]
+  let [errors, warnings, told] = [library.problems.length, 0, 0]
+  const tell = (file: string, findings: readonly Omit<Finding, 'file'>[]): void => {
+    const found = findings.filter(({ level }) => level === 'error').length
+    told += 1
+    errors += found
+    warnings += findings.length - found
+    print(`${found > 0 ? 'bad ' : 'ok  '} ${shorten(file)}`)
+    for (const { line, column, level, rule, message } of findings)
+      print(`  ${shorten(file)}:${line}:${column}: ${level}: ${message} [${rule}]`)
+  }
   for (const file of files) {
     const broken = [...file.problems, ...duplicates.filter((problem) => problem.file === file.file)]
     const findings = [
-      ...broken.map((problem) => ({ ...problem, level: 'error', rule: 'form' })),
+      ...broken.map((problem) => ({ ...problem, level: 'error' as const, rule: 'form' })),
       ...lintScenario(file, today),
     ].sort((a, b) => a.line - b.line || a.column - b.column)
-    const found = findings.filter(({ level }) => level === 'error').length
-    errors += found
-    warnings += findings.length - found
-    print(`${found > 0 ? 'bad ' : 'ok  '} ${shorten(file.file)}`)
-    for (const { line, column, level, rule, message } of findings)
-      print(`  ${shorten(file.file)}:${line}:${column}: ${level}: ${message} [${rule}]`)
+    tell(file.file, findings)
+  }
+  if (named.length === 0) {
+    const { banks, deck } = readShipped()
+    for (const { file, findings } of lintBanks(banks, deck)) tell(file, findings)
   }
   for (const { file, message } of library.problems) print(`bad  ${shorten(file)}\n  ${message}`)
-  print(`${count(files.length, 'file')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`)
+  print(`${count(told, 'file')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`)
   return errors > 0 ? 1 : 0
 }
 
@@ -53,9 +68,11 @@ function count(amount: number, word: string): string {
 }
 
 function schema(where: string | undefined): number {
-  const text = `${JSON.stringify(describeScenario(), null, 2)}\n`
-  if (where === '--write') writeFileSync(schemaFile, text)
-  else process.stdout.write(text)
+  const asText = (grammar: object): string => `${JSON.stringify(grammar, null, 2)}\n`
+  if (where !== '--write') process.stdout.write(asText(describeScenario()))
+  else
+    for (const [name, describe] of Object.entries(schemas))
+      writeFileSync(new URL(`../${name}.schema.json`, import.meta.url), asText(describe()))
   return 0
 }
 

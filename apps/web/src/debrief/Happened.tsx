@@ -1,6 +1,6 @@
 /** What happened, as three lanes over the time of interview, and as a list of all that the log tells. */
 import { dimensionIdSchema, type Settings } from '@probeboard/domain/interview/interview'
-import { everyProbe, everyTradeoff, type FrozenScenario } from '@probeboard/domain/scenario/bank'
+import { everyTradeoff, type FrozenScenario, findAsk } from '@probeboard/domain/scenario/bank'
 import { dimensions } from '@probeboard/domain/scenario/rubric'
 import type { Timeline, TimelineEvent } from '@probeboard/domain/timeline/timeline'
 import { formatClock } from '../client/clock.ts'
@@ -10,7 +10,7 @@ import { momentHref, useMoment } from './moment.ts'
 import { words } from './words.ts'
 
 const marks: readonly [lane: 'told' | 'evidence', kinds: readonly string[]][] = [
-  ['told', ['fact-revealed', 'curveball-thrown', 'constraint-asked', 'probe-marked', 'first-box']],
+  ['told', ['fact-revealed', 'curveball-thrown', 'constraint-asked', 'probe-marked', 'tradeoff-noted', 'first-box']],
   ['evidence', ['evidence-pinned', 'note-added']],
 ]
 
@@ -25,7 +25,7 @@ function detailOf(event: TimelineEvent, settings: Settings, scenario: FrozenScen
     case 'curveball-thrown':
       return scenario.curveballs.find(({ id }) => id === event.curveball)?.title
     case 'probe-marked': {
-      const ask = event.ask ?? everyProbe(scenario).find(({ id }) => id === event.probe)?.ask ?? ''
+      const ask = event.ask ?? findAsk(scenario, String(event.probe)) ?? ''
       return `${typeof event.state === 'string' ? event.state : words.unmarked}: ${ask}`
     }
     case 'tradeoff-noted':

@@ -99,6 +99,7 @@ export const words = {
     'constraint-unasked': 'Constraint mark taken back',
     'help-given': 'Help given',
     'probe-marked': 'Probe',
+    'tradeoff-noted': 'Tradeoff',
     'note-added': 'Note',
     'evidence-pinned': 'Evidence',
     'scorecard-submitted': 'Scorecard submitted',

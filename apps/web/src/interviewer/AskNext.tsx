@@ -34,7 +34,7 @@ function Question({
 }) {
   const { tab } = usePanel()
   // Scoring and writing want the room; the question itself stays.
-  const small = tab === 'score' || tab === 'notes'
+  const small = tab === 'score' || tab === 'notes' || tab === 'tradeoffs'
   return (
     <section className={styles.next} aria-label={head} data-small={small || undefined} data-testid="ask-next">
       <p className={styles.why}>

@@ -20,7 +20,7 @@ export function Coverage() {
   const late = settings.phases.findIndex(({ id }) => id === brief.stage.phase) >= settings.phases.length / 2
   return (
     <ul className={styles.coverage} aria-label={words.dimensions} data-late={late || undefined}>
-      {tallyProbes(scenario.probes, notebook).map(({ dimension, asked, answered, all }) => {
+      {tallyProbes(scenario, notebook).map(({ dimension, asked, answered, all }) => {
         const { name, short } = dimensions[dimension]
         const drawn = board?.drawn.get(dimension)
         const cover = asked > 0 ? (drawn === undefined ? 'asked' : 'both') : drawn === undefined ? 'dark' : 'drawn'

@@ -6,6 +6,7 @@ import { Field, Input, Select } from '../design/Field.tsx'
 import { useCockpit } from './cockpit.ts'
 import styles from './Lists.module.css'
 import { useDraft, usePanel } from './panel-store.ts'
+import { probeWords } from './probe-words.ts'
 import { words } from './words.ts'
 
 export function OwnProbe() {
@@ -17,42 +18,45 @@ export function OwnProbe() {
     if (known) usePanel.setState({ dimension: known })
   }
   return (
-    <form
-      className={styles.own}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (text.trim() === '') return
-        askOwn(text.trim(), dimension)
-        setText('')
-      }}
-    >
-      <Field label={words.ownProbe} hint={words.ownProbeHint}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={600}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            data-testid="own-probe"
-          />
-        )}
-      </Field>
-      <div className={styles.marks}>
-        <Select
-          aria-label={words.ownProbeDimension}
-          value={dimension}
-          onChange={(event) => choose(event.currentTarget.value)}
-        >
-          {dimensionIds.map((id: DimensionId) => (
-            <option key={id} value={id}>
-              {dimensions[id].short}
-            </option>
-          ))}
-        </Select>
-        <Button type="submit" disabled={text.trim() === ''} data-testid="own-probe-ask">
-          {words.ownProbeAsk}
-        </Button>
-      </div>
-    </form>
+    <details className={styles.fold} open={text !== ''}>
+      <summary data-testid="own-probe-open">{words.ownProbe}</summary>
+      <form
+        className={styles.own}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (text.trim() === '') return
+          askOwn(text.trim(), dimension)
+          setText('')
+        }}
+      >
+        <Field label={probeWords.ownText} hint={words.ownProbeHint}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={600}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+              data-testid="own-probe"
+            />
+          )}
+        </Field>
+        <div className={styles.marks}>
+          <Select
+            aria-label={words.ownProbeDimension}
+            value={dimension}
+            onChange={(event) => choose(event.currentTarget.value)}
+          >
+            {dimensionIds.map((id: DimensionId) => (
+              <option key={id} value={id}>
+                {dimensions[id].short}
+              </option>
+            ))}
+          </Select>
+          <Button type="submit" disabled={text.trim() === ''} data-testid="own-probe-ask">
+            {words.ownProbeAsk}
+          </Button>
+        </div>
+      </form>
+    </details>
   )
 }

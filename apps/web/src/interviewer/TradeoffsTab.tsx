@@ -4,12 +4,15 @@
  */
 import type { TradeoffNote } from '@probeboard/documents/notebook'
 import { everyTradeoff } from '@probeboard/domain/scenario/bank'
+import type { Tradeoff } from '@probeboard/domain/scenario/scenario'
 import { Button } from '../design/Button.tsx'
 import { Field, Input, Select } from '../design/Field.tsx'
 import { mayAct, useCockpit } from './cockpit.ts'
 import { usePanel } from './panel-store.ts'
 import styles from './Tradeoffs.module.css'
 import { words } from './words.ts'
+
+const unsaid: TradeoffNote = { chose: '', flip: '' }
 
 /** Written to the notebook when the field is left: each letter would be an entry of the log. */
 function NoteField({
@@ -19,12 +22,12 @@ function NoteField({
   hint,
 }: {
   card: string
-  part: keyof TradeoffNote
+  part: 'chose' | 'flip'
   label: string
   hint?: string
 }) {
   const cockpit = useCockpit()
-  const note = cockpit.notebook.tradeoffs.get(card) ?? { chose: '', flip: '' }
+  const note = cockpit.notebook.tradeoffs.get(card) ?? unsaid
   const field = `tradeoff-${part}-${card}`
   const draft = usePanel(({ drafts }) => drafts[field])
   const keep = (): void => {
@@ -66,6 +69,15 @@ export function TradeoffsTab() {
   const card = cards[place]
   if (!card) return null
   const show = (id: string | undefined): void => usePanel.setState({ tradeoff: id ?? null })
+  const note = notebook.tradeoffs.get(card.id) ?? unsaid
+  const isDone = ({ id }: Tradeoff): boolean => notebook.tradeoffs.get(id)?.state !== undefined
+  /** A finished card makes room for the next one that is not; a mark that is taken back leaves it where it is. */
+  const finish = (state: 'done' | 'skipped'): void => {
+    const { state: before, ...said } = note
+    cockpit.noteTradeoff(card.id, before === state ? said : { ...said, state })
+    const next = [...cards.slice(place + 1), ...cards.slice(0, place)].find((other) => !isDone(other))
+    if (before === undefined && next) show(next.id)
+  }
   return (
     <div className={styles.deck}>
       <div className={styles.choose}>
@@ -75,7 +87,7 @@ export function TradeoffsTab() {
         <Select aria-label={words.deck.card} value={card.id} onChange={(event) => show(event.currentTarget.value)}>
           {cards.map(({ id, choice }) => (
             <option key={id} value={id}>
-              {notebook.tradeoffs.has(id) ? '✓ ' : ''}
+              {words.deck.states[notebook.tradeoffs.get(id)?.state ?? 'open']}
               {choice}
             </option>
           ))}
@@ -102,11 +114,30 @@ export function TradeoffsTab() {
         </p>
         <NoteField card={card.id} part="chose" label={words.deck.chose} />
         <NoteField card={card.id} part="flip" label={words.deck.flip} hint={words.deck.flipHint} />
-        <ol className={styles.anchors} aria-label={words.anchor}>
-          {words.deck.anchors.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
+        {mayAct(cockpit) && (
+          <fieldset className={styles.marks} aria-label={card.choice}>
+            {(['done', 'skipped'] as const).map((state) => (
+              <Button
+                key={state}
+                size="small"
+                aria-pressed={note.state === state}
+                onClick={() => finish(state)}
+                data-testid={`tradeoff-${state}`}
+              >
+                {words.deck[state]}
+              </Button>
+            ))}
+            <span>{words.deck.finished(cards.filter(isDone).length, cards.length)}</span>
+          </fieldset>
+        )}
+        <div className={styles.anchors}>
+          <h4 id="tradeoff-anchors">{words.deck.anchorsHelp}</h4>
+          <ol aria-labelledby="tradeoff-anchors">
+            {words.deck.anchors.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </div>
       </section>
     </div>
   )

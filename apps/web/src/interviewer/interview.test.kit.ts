@@ -141,7 +141,8 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
     mark: (probe, state) => void noted(`mark ${probe} ${state}`, null),
     light: (constraint, asked) => void noted(`light ${constraint} ${asked}`, null),
     askOwn: (ask, dimension) => void noted(`ask ${dimension} ${ask}`, null),
-    noteTradeoff: (id, { chose, flip }) => void noted(`tradeoff ${id}: ${chose} / ${flip}`, null),
+    noteTradeoff: (id, { chose, flip, state = '' }) =>
+      void noted(`tradeoff ${id}: ${chose} / ${flip} ${state}`.trimEnd(), null),
     say: (text) => void noted(`say ${text}`, null),
     fling: (curveball) => void fling(commands, curveball),
     tell: (fact, unasked = false) => void noted(`tell ${fact.id}${unasked ? ' unasked' : ''}`, null),

@@ -1,7 +1,7 @@
 /** How far each dimension is probed: counts of questions, never a figure about the candidate. */
 import type { NotebookView, ProbeState } from '@probeboard/documents/notebook'
 import { type DimensionId, dimensionIds } from '@probeboard/domain/interview/interview'
-import type { Probe } from '@probeboard/domain/scenario/scenario'
+import { everyProbe, type FrozenScenario } from '@probeboard/domain/scenario/bank'
 
 export interface Tally {
   readonly dimension: DimensionId
@@ -11,16 +11,19 @@ export interface Tally {
   readonly all: number
 }
 
-/** `all` is what the scenario holds; questions of one's own add to what was asked. */
+/** `all` is what the scenario holds; questions of one's own and of the banks add to what was asked. */
 export function tallyProbes(
-  probes: readonly Probe[],
+  scenario: Pick<FrozenScenario, 'probes' | 'banks'>,
   { probes: marks, own }: Pick<NotebookView, 'probes' | 'own'>,
 ): Tally[] {
   return dimensionIds.map((dimension) => {
-    const planned = probes.filter((probe) => probe.dimension === dimension)
+    const here = (probe: { dimension: DimensionId }): boolean => probe.dimension === dimension
+    const planned = scenario.probes.filter(here)
     const ids = [
-      ...planned.map(({ id }) => id),
-      ...[...own].flatMap(([id, probe]) => (probe.dimension === dimension ? [id] : [])),
+      ...everyProbe(scenario)
+        .filter(here)
+        .map(({ id }) => id),
+      ...[...own].flatMap(([id, probe]) => (here(probe) ? [id] : [])),
     ]
     const count = (...states: readonly ProbeState[]): number =>
       ids.filter((id) => states.some((state) => marks.get(id) === state)).length

@@ -131,8 +131,13 @@ export function outline(report: Report): Part[] {
       : [
           heading(2, 'Tradeoffs talked over'),
           ...list(
-            report.tradeoffs.map(({ time, choice, chose, flip }) =>
-              timed(time, `${choice} ${chose || 'No side taken'}. Would change it: ${flip || 'nothing was said'}`),
+            report.tradeoffs.map(({ time, choice, chose, flip, skipped }) =>
+              timed(
+                time,
+                skipped && !chose && !flip
+                  ? `${choice} Skipped.`
+                  : `${choice} ${chose || 'No side taken'}. Would change it: ${flip || 'nothing was said'}`,
+              ),
             ),
           ),
         ]),

@@ -28,7 +28,15 @@ const scenario: Scenario = {
   brief: { prompt: 'Design something that works.' },
   challenge: 'A challenge that is long enough.',
   facts: [],
-  probes: [{ id: 'proof', dimension: 'D3', ask: 'How do you know?', listenFor: ['a gold set'] }],
+  probes: [
+    {
+      id: 'proof',
+      dimension: 'D3',
+      ask: 'How do you know?',
+      listenFor: ['a gold set'],
+      parts: ['What for?', 'On what grounds?'],
+    },
+  ],
   curveballs: [
     {
       id: 'down',
@@ -44,7 +52,11 @@ const scenario: Scenario = {
   inputs: {},
   numbers: [],
   notAi: ['Filters.'],
-  tradeoffs: [],
+  tradeoffs: [
+    { id: 'search', choice: 'Words or meanings?', flip: 'What people type.' },
+    { id: 'buy', choice: 'Make or buy?', flip: 'The bill.' },
+    { id: 'tune', choice: 'Tune or prompt?', flip: 'A held-out set.' },
+  ],
   sources: [],
   reviewedOn: '2026-01-01',
   reviewBy: '2026-06-01',
@@ -95,6 +107,12 @@ const sources: ReportSources = {
       event(170, { kind: 'curveball-thrown', key: 'k3', curveball: 'down' }),
       event(180, { kind: 'probe-marked', probe: 'proof', state: 'asked' }),
       event(171, { kind: 'help-given', text: 'Take your time.', level: 1 }),
+      event(182, { kind: 'probe-marked', probe: 'proof.2', state: 'asked' }),
+      event(183, { kind: 'tradeoff-noted', card: 'search', chose: 'Words', flip: '' }),
+      event(184, { kind: 'tradeoff-noted', card: 'search', chose: 'Words', flip: 'What people type', state: 'done' }),
+      event(185, { kind: 'tradeoff-noted', card: 'buy', chose: '', flip: '', state: 'skipped' }),
+      event(186, { kind: 'tradeoff-noted', card: 'tune', chose: '', flip: '', state: 'done' }),
+      event(187, { kind: 'tradeoff-noted', card: 'tune', chose: '', flip: '' }),
       event(101, { kind: 'phase-changed', phase: 'p1' }),
       event(175, { kind: 'extended', minutes: 5 }),
       event(189, { kind: 'evidence-pinned', rater: bob.id, id: 'e1', dimension: 'D1' }),
@@ -165,8 +183,23 @@ describe('RP report', () => {
       { time: '01:01', text: 'It costs $5.', unasked: false, takenBack: false },
       { time: '01:02', text: 'Nobody knows.', unasked: true, takenBack: true },
     ])
-    expect(report.probes).toEqual([{ time: '01:20', state: 'asked', dimension: 'D3', ask: 'How do you know?' }])
+    const asked = { state: 'asked', dimension: 'D3' }
+    expect(report.probes).toEqual([
+      { ...asked, time: '01:20', ask: 'How do you know?' },
+      { ...asked, time: '01:22', ask: 'On what grounds?' },
+    ])
     expect(report.curveballs[0]).toMatchObject({ time: '01:10', title: 'It is down' })
+  })
+
+  it('PB8 tells the cards of the deck with what was said, and leaves out what was taken back', () => {
+    expect(report.tradeoffs).toEqual([
+      { time: '01:23', choice: 'Words or meanings?', chose: 'Words', flip: 'What people type', skipped: false },
+      { time: '01:25', choice: 'Make or buy?', chose: '', flip: '', skipped: true },
+    ])
+    const text = formats.md.write(report)
+    expect(text).toContain('01:23 Words or meanings? Words. Would change it: What people type')
+    expect(text).toContain('01:25 Make or buy? Skipped.')
+    expect(text).not.toContain('Tune or prompt?')
   })
 
   it('RP5 keeps both versions of an amended card, with the reason', () => {

@@ -12,7 +12,7 @@ import {
   type Participant,
   type Settings,
 } from '../interview/interview.ts'
-import { everyProbe, everyTradeoff, type FrozenScenario } from '../scenario/bank.ts'
+import { everyProbe, everyTradeoff, type FrozenScenario, partId } from '../scenario/bank.ts'
 import { dimensions, type Rating } from '../scenario/rubric.ts'
 import type { Timeline, TimelineEvent } from '../timeline/timeline.ts'
 
@@ -70,8 +70,8 @@ export interface Report {
   readonly help: readonly { time: string; step: number | null; text: string }[]
   readonly curveballs: readonly { time: string; title: string; text: string; takenBack: boolean }[]
   readonly probes: readonly { time: string; dimension: DimensionId; ask: string; state: string }[]
-  /** The cards of the deck that were talked over, with what was said. */
-  readonly tradeoffs: readonly { time: string; choice: string; chose: string; flip: string }[]
+  /** The cards of the deck that were talked over or passed over, with what was said. */
+  readonly tradeoffs: readonly { time: string; choice: string; chose: string; flip: string; skipped: boolean }[]
   readonly dimensions: readonly {
     id: DimensionId
     name: string
@@ -203,14 +203,15 @@ export function buildReport(sources: ReportSources): Report {
       return typeof ask === 'string' && known.success ? markOf(id, known.data, ask) : []
     })
 
-  const talked = new Map<string, { time: string; chose: string; flip: string }>()
-  for (const { kind, card, chose, flip, at } of events)
-    if (kind === 'tradeoff-noted')
-      talked.set(text(card), {
-        time: talked.get(text(card))?.time ?? times.since(at),
-        chose: text(chose),
-        flip: text(flip),
-      })
+  const talked = new Map<string, Omit<Report['tradeoffs'][number], 'choice'>>()
+  for (const { kind, card, chose, flip, state, at } of events)
+    if (kind === 'tradeoff-noted') {
+      const time = talked.get(text(card))?.time ?? times.since(at)
+      // Words and mark taken back: as if it had never lain on the table.
+      if (chose || flip || state)
+        talked.set(text(card), { time, chose: text(chose), flip: text(flip), skipped: state === 'skipped' })
+      else talked.delete(text(card))
+    }
 
   return {
     interview,
@@ -234,7 +235,13 @@ export function buildReport(sources: ReportSources): Report {
       const { title, text: words } = curveball
       return [{ time: times.since(event.at), title, text: words, takenBack: takenBack.has(text(event.key)) }]
     }),
-    probes: [...everyProbe(scenario).flatMap(({ id, dimension, ask }) => markOf(id, dimension, ask)), ...ownProbes()],
+    probes: [
+      ...everyProbe(scenario).flatMap(({ id, dimension, ask, parts = [] }) => [
+        ...markOf(id, dimension, ask),
+        ...parts.flatMap((part, place) => markOf(partId(id, place), dimension, part)),
+      ]),
+      ...ownProbes(),
+    ],
     tradeoffs: [...talked].flatMap(([id, note]) => {
       const card = everyTradeoff(scenario).find((one) => one.id === id)
       return card ? [{ ...note, choice: card.choice }] : []

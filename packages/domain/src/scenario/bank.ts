@@ -17,7 +17,15 @@ export type Bank = z.infer<typeof bankSchema>
 /** Decisions without one right answer, in the order in which they are offered. */
 export const deckSchema = z.array(tradeoffSchema).check(z.minLength(3))
 
-/** How many probes of one bank an interview is offered before the rest is asked for: a bank is seasoning. */
+/** The grammars of the two kinds of files as JSON Schema (draft 7), for editors. */
+export function describeBank() {
+  return z.toJSONSchema(bankSchema, { target: 'draft-7' })
+}
+export function describeDeck() {
+  return z.toJSONSchema(deckSchema, { target: 'draft-7' })
+}
+
+/** PB3: how many probes of one bank an interview is offered before the rest is asked for: a bank is seasoning. */
 export const fromOneBank = 2
 
 /** What an interview keeps. One that is older than the banks has none. */
@@ -38,4 +46,19 @@ export function everyTradeoff({
 /** The scenario's own first. */
 export function everyProbe({ probes, banks = [] }: Pick<FrozenScenario, 'probes' | 'banks'>): readonly Probe[] {
   return [...probes, ...banks.flatMap((bank) => bank.probes)]
+}
+
+/** PB4: a step of a question is marked under an id of its own, counted from one. */
+export function partId(probe: string, place: number): string {
+  return `${probe}.${place + 1}`
+}
+
+/** PB8: the words behind the id of a probe, or of a step of one. */
+export function findAsk(scenario: Pick<FrozenScenario, 'probes' | 'banks'>, id: string): string | undefined {
+  for (const probe of everyProbe(scenario)) {
+    if (probe.id === id) return probe.ask
+    const part = probe.parts?.find((_, place) => partId(probe.id, place) === id)
+    if (part !== undefined) return part
+  }
+  return undefined
 }

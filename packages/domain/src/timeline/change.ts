@@ -29,7 +29,13 @@ export type NotebookChange = Stamped &
         readonly dimension?: DimensionId
       }
     /** What was said over a card of the deck, as it stands now. */
-    | { readonly kind: 'tradeoff-noted'; readonly card: string; readonly chose: string; readonly flip: string }
+    | {
+        readonly kind: 'tradeoff-noted'
+        readonly card: string
+        readonly chose: string
+        readonly flip: string
+        readonly state?: 'done' | 'skipped' | undefined
+      }
     /** A person said that a signal does not hold, or took that back. */
     | { readonly kind: 'signal-dismissed' | 'signal-restored'; readonly signal: string }
   )
