@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { freezeScenario } from '@probeboard/scenarios/banks'
 import { libraryDirectory, loadScenarios } from '@probeboard/scenarios/load'
 import { type Canary, canaryFor, holds, plant } from '../privacy/canary.ts'
 import { expectAccessible } from './accessibility.ts'
@@ -149,10 +150,71 @@ test('three curveballs are thrown in one tap each; the candidate sees calm cards
   }
 })
 
+test('what nobody had planned: a question of one’s own, a fact taken back, an answer in own words, help, a line to the others', async () => {
+  const { page } = lead
+  await on(page, 'tab-probes').click()
+  await on(page, 'own-probe-open').click()
+  await on(page, 'own-probe').fill(written('What if the index is empty?'))
+  await on(page, 'own-probe-ask').click()
+  await on(interviewer.page, 'tab-probes').click()
+  await expect(interviewer.page.getByText('What if the index is empty?').first()).toBeVisible()
+  await on(page, 'tab-facts').click()
+  await on(page, 'fact-search').fill('german')
+  const cards = candidate.page.getByTestId('fact-card')
+  await page.locator('[data-testid^="reveal-"]').first().click()
+  await expect(cards).toHaveCount(4)
+  await on(page, 'notice-action').click()
+  await expect(cards).toHaveCount(3)
+  await page.keyboard.press('Escape')
+  await on(page, 'tab-probes').focus()
+  await page.keyboard.press('h')
+  await on(page, 'help-step-1').click()
+  await on(page, 'help-give').click()
+  await on(page, 'tab-score').click()
+  await expect(page.getByText('Help given').first()).toBeVisible()
+  await on(page, 'chat-toggle').click()
+  await on(page, 'chat-input').fill(written('Ask about the walls.'))
+  await on(page, 'chat-send').click()
+  await on(interviewer.page, 'chat-toggle').click()
+  await expect(on(interviewer.page, 'chat')).toContainText('Ask about the walls.')
+})
+
+test('what is heard is ticked as evidence, a flag asks for its own, a card of the deck holds what was said', async () => {
+  const { page } = lead
+  const [probe] = scenario.probes
+  if (!probe) throw new Error('Scenario 1 has no probe.')
+  await on(page, 'tab-probes').click()
+  await on(page, `probe-${probe.id}`).getByText('Listen for').click()
+  await on(page, `heard-${probe.id}-0`).click()
+  await on(page, 'tab-score').click()
+  await expect(on(page, 'evidence').first()).toContainText(probe.listenFor[0] ?? '?')
+  await page.getByTestId('flags').locator('summary').first().click()
+  await on(page, 'flag-prefers_simpler_tool').click()
+  await expect(on(page, 'evidence-for-prefers_simpler_tool')).toBeVisible()
+  await on(page, 'evidence-for-prefers_simpler_tool').getByRole('checkbox').first().click()
+  await on(page, 'tab-tradeoffs').click()
+  await on(page, 'tradeoff-chose').fill(written('Retrieval.'))
+  await on(page, 'tradeoff-flip').fill(written('A gold set that says otherwise.'))
+  await page.keyboard.press('Enter')
+  await on(interviewer.page, 'tab-tradeoffs').click()
+  await expect(on(interviewer.page, 'tradeoff-chose')).toHaveValue(/Retrieval/)
+})
+
+test('a candidate whose line is gone loses no time, and the panel says why the clock stands', async () => {
+  const { page } = candidate
+  const address = page.url()
+  await page.goto('about:blank')
+  await expect(lead.page.getByText('Paused: the candidate’s line is gone')).toBeVisible({ timeout: 20_000 })
+  await page.goto(address)
+  await boardReady(page)
+  await expect(lead.page.getByText('Paused: the candidate’s line is gone')).toBeHidden()
+  await expect(page.getByRole('timer')).toBeVisible()
+})
+
 test('axe finds nothing in the live screens, tab by tab', async () => {
   await expectAccessible(candidate.page, candidate.name)
   await expectAccessible(shadow.page, shadow.name)
-  for (const tab of ['probes', 'facts', 'curveballs', 'score', 'notes']) {
+  for (const tab of ['probes', 'facts', 'curveballs', 'score', 'notes', 'numbers', 'tradeoffs']) {
     await on(interviewer.page, `tab-${tab}`).click()
     await expectAccessible(interviewer.page, interviewer.name)
   }
@@ -226,6 +288,8 @@ test('a card stays sealed until one’s own is submitted; then both stand side b
   await submit(interviewer, 'no')
   await on(interviewer.page, 'debrief-link').click()
   await expect(interviewer.page.getByText('Asked for cost before drawing.').first()).toBeVisible()
+  for (const happened of [/Help given: Take your time/, /What if the index is empty/, /Paused/, /Curveball/])
+    await expect(interviewer.page.getByText(happened).first()).toBeAttached()
   await shadow.page.goto(`${shadow.page.url()}/debrief`)
   await expect(shadow.page.getByText('Lena: submitted, sealed until you submit yours')).toBeVisible()
   await expect(shadow.page.getByText('Asked for cost before drawing.')).toHaveCount(0)
@@ -272,6 +336,17 @@ test('no id of a fact, probe, curveball or flag stands in what the server told t
   const ids = [scenario.facts, scenario.probes, scenario.curveballs, scenario.flags].flat().map(({ id }) => id)
   const live = (await candidate.received()).filter(({ kind, from }) => kind === 'frame' || from.includes('/api/'))
   expect(ids.filter((id) => live.some(({ bytes }) => bytes.includes(id)))).toEqual([])
+})
+
+test('no question of a bank and no card of the deck reached the candidate', async () => {
+  const { banks = [], deck = [] } = freezeScenario(scenario)
+  const lines = [
+    ...banks.flatMap(({ probes }) => probes.flatMap(({ ask, listenFor, parts = [] }) => [ask, ...listenFor, ...parts])),
+    ...deck.flatMap(({ choice, flip }) => [choice, flip]),
+  ]
+  const received = await candidate.received()
+  expect(lines.length).toBeGreaterThan(100)
+  expect(lines.filter((line) => received.some(({ bytes }) => holds(bytes, line)))).toEqual([])
 })
 
 test('nobody’s browser asked anything of another origin, and no page failed', () => {

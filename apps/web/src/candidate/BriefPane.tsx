@@ -35,6 +35,7 @@ export function BriefPane({ brief, prompt }: { brief: BriefView; prompt: string 
     <>
       <Clock stage={stage} />
       <section className={styles.prompt} aria-label={words.brief} aria-live="polite">
+        <h1 className={styles.spoken}>{words.brief}</h1>
         <Markdown text={prompt} />
       </section>
       <section className={styles.cards} aria-live="polite" aria-label={words.asked} tabIndex={0}>
