@@ -48,6 +48,7 @@ test('SL1, SL4: a card is sealed with the assigned dimensions, and what was rate
 
 test('SL2, SL3: what was assigned to somebody whose link was withdrawn is asked of all, and training of everything', async () => {
   await split({ D1: 'interviewer', D2: 'lead' })
+  expect(await submit('lead', { D3: 3, D4: 3, D5: 3 })).toMatchObject(unrated('D2'))
   await stand.must(ownerApi.revokeInvite, {
     as: stand.owner,
     params: { id: sitting.id, inviteId: sitting.invites.interviewer.id },

@@ -2,7 +2,7 @@
 import type { BriefView } from '@probeboard/documents/brief'
 import type { NotebookView, ProbeState, TradeoffNote } from '@probeboard/documents/notebook'
 import { mayTell } from '@probeboard/domain/interview/access'
-import type { DimensionId, InterviewState } from '@probeboard/domain/interview/interview'
+import type { DimensionId, InterviewState, Participant } from '@probeboard/domain/interview/interview'
 import type { ConstraintId, Fact } from '@probeboard/domain/scenario/scenario'
 import type { Me } from '@probeboard/protocol/candidate-api'
 import type { Session } from '@probeboard/protocol/interviewer-api'
@@ -16,6 +16,8 @@ import type { Scorecard } from './scorecard-store.ts'
 
 export interface Cockpit extends InterviewData {
   readonly me: Me
+  /** Everybody of this interview, here or not. */
+  readonly people: readonly Participant[]
   readonly state: InterviewState
   readonly brief: BriefView
   readonly notebook: NotebookView
@@ -36,6 +38,8 @@ export interface Cockpit extends InterviewData {
   /** A question of one's own; it counts as asked. */
   askOwn(ask: string, dimension: DimensionId): void
   noteTradeoff(card: string, note: TradeoffNote): void
+  /** Who rates a dimension; null leaves it to everybody. */
+  assign(dimension: DimensionId, rater: string | null): void
   /** A step of the ladder of help was said. */
   help(level: number, text: string): void
   /** `unasked`: offered to a candidate who is stuck; the log says so and no lamp lights. */

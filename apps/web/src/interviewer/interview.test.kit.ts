@@ -106,6 +106,7 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
     settings: completeSettings({ signals: false }),
     candidateName: 'Ada',
     me: meAs(role),
+    people: [meAs(role).participant],
     state: 'live',
     brief: {
       prompt: scenario.brief.prompt,
@@ -139,6 +140,7 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
     mark: (probe, state) => void noted(`mark ${probe} ${state}`, null),
     light: (constraint, asked) => void noted(`light ${constraint} ${asked}`, null),
     askOwn: (ask, dimension) => void noted(`ask ${dimension} ${ask}`, null),
+    assign: (dimension, rater) => void noted(`assign ${dimension} ${rater}`, null),
     noteTradeoff: (id, { chose, flip }) => void noted(`tradeoff ${id}: ${chose} / ${flip}`, null),
     help: (level, text) => void noted(`help ${level} ${text}`, null),
     tell: (fact, unasked = false) => void noted(`tell ${fact.id}${unasked ? ' unasked' : ''}`, null),

@@ -6,6 +6,7 @@ import { evidenceSchema } from '@probeboard/domain/assessment/evidence'
 import { dimensionIdSchema } from '@probeboard/domain/interview/interview'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
+import { sameWish, type Wish, wishSchema } from './unsent.ts'
 
 export const tabIds = ['probes', 'facts', 'curveballs', 'score', 'notes', 'numbers', 'tradeoffs'] as const
 export type TabId = (typeof tabIds)[number]
@@ -34,6 +35,8 @@ export const carriedSchema = z.object({
   drafts: z.record(z.string(), z.string()),
   /** The card of the deck that lies on top. */
   tradeoff: z.nullable(z.string()),
+  /** What could not be told while the line was gone. */
+  unsent: z.readonly(z.array(wishSchema)),
   /** When the note that is being written was begun. */
   noteBegun: z.nullable(z.number()),
 })
@@ -62,6 +65,7 @@ export const usePanel = create<PanelState>(() => ({
   phoneOpen: false,
   tappedAt: null,
   tradeoff: null,
+  unsent: [],
   query: '',
   pin: null,
   inputs: {},
@@ -72,14 +76,23 @@ export const usePanel = create<PanelState>(() => ({
 }))
 
 export function readCarried(): Carried {
-  const { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, noteBegun } = usePanel.getState()
-  return { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, noteBegun }
+  const { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, unsent, noteBegun } = usePanel.getState()
+  return { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, unsent, noteBegun }
 }
 
 /** A text that is being written: it goes along when the panel moves. */
 export function useDraft(field: string): [text: string, write: (text: string) => void] {
   const text = usePanel(({ drafts }) => drafts[field] ?? '')
   return [text, (next) => usePanel.setState(({ drafts }) => ({ drafts: { ...drafts, [field]: next } }))]
+}
+
+/** A wish of the same kind takes the place of the one before: nobody means to tell a thing twice. */
+export function keepWish(wish: Wish): void {
+  usePanel.setState(({ unsent }) => ({ unsent: [...unsent.filter((one) => !sameWish(one, wish)), wish] }))
+}
+
+export function dropWish(wish: Wish): void {
+  usePanel.setState(({ unsent }) => ({ unsent: unsent.filter((one) => !sameWish(one, wish)) }))
 }
 
 export function showTab(tab: TabId): void {

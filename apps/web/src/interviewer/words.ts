@@ -1,6 +1,7 @@
 /** Every word of the interviewer's screen. */
 import { deckWords } from './deck-words.ts'
 import { helpWords } from './help-words.ts'
+import { splitWords, unsentWords } from './together-words.ts'
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
@@ -158,6 +159,9 @@ export const words = {
   numbers: 'Numbers',
   score: 'Score',
   notes: 'Notes',
+
+  split: splitWords,
+  unsent: unsentWords,
 
   factSearch: 'Find a fact',
   factSearchHint: 'What did they ask? Three letters are enough',
