@@ -86,6 +86,18 @@ test('what could not be told stays, is sent by a tap and never by itself', async
   await expect.element(screen.getByTestId('unsent')).not.toBeInTheDocument()
 })
 
+test('an own answer that was sent leaves its field, another that was begun since stays', async () => {
+  keepWish({ what: { text: 'Nine people.' }, at: 1 })
+  keepWish({ what: { text: 'Ten places.' }, at: 2 })
+  usePanel.setState({ tab: 'facts', drafts: { improvise: 'Ten places.' } })
+  const { screen, calls } = await show('lead')
+  await screen.getByTestId('unsent-send').first().click()
+  await expect.element(screen.getByTestId('improvise-text')).toHaveValue('Ten places.')
+  await screen.getByTestId('unsent-send').click()
+  await expect.element(screen.getByTestId('improvise-text')).toHaveValue('')
+  expect(calls).toEqual(['improvise Nine people.', 'improvise Ten places.'])
+})
+
 test('without a line it cannot be sent, only dropped', async () => {
   keepWish({ what: { curveball: 'down' }, at: 1 })
   const { screen, calls } = await show('lead', {}, <Unsent online={false} />)

@@ -18,12 +18,20 @@ function sayWish({ what }: Wish, { scenario, brief }: Cockpit): string {
   return words.unsent.takeBack(fact?.text ?? brief.curveballs.find(({ key }) => key === what.key)?.title ?? '')
 }
 
+/** What stands in the field for one's own answer goes with it, or it would soon be told twice. */
+async function tellText(text: string, commands: Cockpit['commands']): Promise<void> {
+  if ((await commands.reveal({ text })) === null) return
+  usePanel.setState(({ drafts }) =>
+    drafts['improvise']?.trim() === text ? { drafts: { ...drafts, improvise: '' } } : {},
+  )
+}
+
 function send(wish: Wish, { scenario, commands, tell }: Cockpit): void {
   const { what } = wish
   dropWish(wish)
   if ('key' in what) void commands.takeBack(what.key)
   else if ('curveball' in what) void commands.throwCurveball(what.curveball)
-  else if ('text' in what) void commands.reveal(what)
+  else if ('text' in what) void tellText(what.text, commands)
   else {
     const fact = scenario.facts.find(({ id }) => id === what.fact)
     if (fact) tell(fact, what.unasked)
@@ -42,7 +50,7 @@ export function Unsent({ online }: { online: boolean }) {
           <ul>
             {open.map((wish) => (
               <li key={JSON.stringify(wish)}>
-                <span>
+                <span title={sayWish(wish, cockpit)}>
                   {timeOf(cockpit.brief, wish.at)} {sayWish(wish, cockpit)}
                 </span>
                 <Button size="small" disabled={!online} onClick={() => send(wish, cockpit)} data-testid="unsent-send">
