@@ -21,9 +21,7 @@ function sayWish({ what }: Wish, { scenario, brief }: Cockpit): string {
 /** What stands in the field for one's own answer goes with it, or it would soon be told twice. */
 async function tellText(text: string, commands: Cockpit['commands']): Promise<void> {
   if ((await commands.reveal({ text })) === null) return
-  usePanel.setState(({ drafts }) =>
-    drafts['improvise']?.trim() === text ? { drafts: { ...drafts, improvise: '' } } : {},
-  )
+  usePanel.setState(({ drafts }) => (drafts.improvise?.trim() === text ? { drafts: { ...drafts, improvise: '' } } : {}))
 }
 
 function send(wish: Wish, { scenario, commands, tell }: Cockpit): void {
