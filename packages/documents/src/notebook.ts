@@ -124,6 +124,12 @@ export function markSignal(doc: Y.Doc, signal: string, dismissed: boolean): void
   else doc.getMap('dismissed').delete(signal)
 }
 
+/** `null` leaves the dimension to everybody. */
+export function assign(doc: Y.Doc, dimension: string, rater: string | null): void {
+  if (rater === null) doc.getMap('split').delete(dimension)
+  else doc.getMap('split').set(dimension, rater)
+}
+
 export function say(doc: Y.Doc, line: ChatLine): void {
   doc.getArray('chat').push([line])
 }

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { readRaters } from '../debrief.ts'
 import { listRaters } from '../raters.ts'
 import { refuse } from '../refusal.ts'
+import { dimensionsAsked } from '../split.ts'
 import type { Routes } from './route.ts'
 
 /** Notes and evidence that are new in `next`: each gets its place in the log, and so the server's time. */
@@ -62,7 +63,7 @@ export function addScorecardCalls(routes: Routes, context: Context): void {
     desks.at(interview, async (desk) => {
       const { draft, versions } = await storage.scorecard(interview.id, seat.id)
       if (versions.length > 0) return refuse('sealed')
-      const missing = missingFrom(draft, interview.settings.dimensions)
+      const missing = missingFrom(draft, await dimensionsAsked(context, interview, seat, draft))
       if (missing.length > 0) return refuse('incomplete', { missing })
       const sealed: SealedScorecard = {
         rater: seat.id,
@@ -84,7 +85,7 @@ export function addScorecardCalls(routes: Routes, context: Context): void {
       if (!last) return refuse('wrong-state')
       const { reason, ...card } = body
       if (card.revision !== last.card.revision) return refuse('stale-revision', { current: last.card })
-      const missing = missingFrom(card, interview.settings.dimensions)
+      const missing = missingFrom(card, await dimensionsAsked(context, interview, seat, card))
       if (missing.length > 0) return refuse('incomplete', { missing })
       const raters = await readRaters(storage, interview, seat)
       const events = additions(last.card, card, seat.id)

@@ -5,6 +5,7 @@
 import { observeBrief, readBrief } from '@probeboard/documents/brief'
 import {
   askOwn,
+  assign,
   markConstraint,
   markProbe,
   noteTradeoff,
@@ -32,11 +33,13 @@ import type { InterviewData } from './interview-data.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LinkLines } from './LinkLines.tsx'
 import { say, sayTold } from './notice.ts'
+import { everybody } from './own-dimensions.ts'
 import { Palette } from './Palette.tsx'
 import { Panel } from './Panel.tsx'
 import { usePanel } from './panel-store.ts'
 import type { Parts } from './parts.ts'
 import { Split } from './Split.tsx'
+import { Unsent } from './Unsent.tsx'
 import { usePanelKeys } from './use-panel-keys.ts'
 import { words } from './words.ts'
 
@@ -67,7 +70,7 @@ export function Interviewer({
   const started = brief.prompt !== null
   const { renew } = parts
   // The server closes and reopens links at the start and at the end: then the interview has come further.
-  const progress = `${link} ${started} ${brief.stage.pausedAt}`
+  const progress = `${link} ${started} ${brief.stage.pausedAt} ${people.map(({ id }) => id).join()}`
   const asked = useRef('')
   useEffect(() => {
     if (asked.current === progress) return
@@ -79,6 +82,7 @@ export function Interviewer({
   const cockpit: Cockpit = {
     ...data,
     me,
+    people: everybody(me.people, people),
     state,
     brief,
     notebook,
@@ -91,6 +95,7 @@ export function Interviewer({
     mark: (probe, mark) => markProbe(doc, probe, mark),
     light: (constraint, asked) => markConstraint(doc, constraint, asked),
     askOwn: (ask, dimension) => askOwn(doc, `own-${freshId()}`, { ask, dimension }),
+    assign: (dimension, rater) => assign(doc, dimension, rater),
     noteTradeoff: (id, note) => noteTradeoff(doc, id, note),
     say: (text) => sayInNotebook(doc, { by: me.participant.name, text, at: serverNow() }),
     fling: (curveball) => void fling(parts.commands, curveball),
@@ -115,7 +120,15 @@ export function Interviewer({
   usePanelKeys(cockpit)
 
   const panel = (
-    <Panel alone={parts.board === null} lines={<LinkLines state={state} role={me.participant.role} parts={parts} />} />
+    <Panel
+      alone={parts.board === null}
+      lines={
+        <>
+          <LinkLines state={state} role={me.participant.role} parts={parts} />
+          <Unsent online={link === 'saved'} />
+        </>
+      }
+    />
   )
   const header = <Header people={people} parts={parts} />
   return (

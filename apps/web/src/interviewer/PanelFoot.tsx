@@ -5,6 +5,7 @@ import { Button } from '../design/Button.tsx'
 import { Kbd } from '../design/Kbd.tsx'
 import { ChatButton } from './ChatButton.tsx'
 import { useCockpit } from './cockpit.ts'
+import { useOwnDimensions } from './own-dimensions.ts'
 import styles from './Panel.module.css'
 import { showTab } from './panel-store.ts'
 import { beginPin, focusOn } from './pinning.ts'
@@ -12,7 +13,8 @@ import { words } from './words.ts'
 
 export function PanelFoot() {
   const cockpit = useCockpit()
-  const { card, dimensions, save } = useStore(cockpit.card.store)
+  const dimensions = useOwnDimensions()
+  const { card, save } = useStore(cockpit.card.store)
   const rated = card ? dimensions.filter((dimension) => card.ratings[dimension] !== undefined).length : 0
   return (
     <footer className={styles.foot}>

@@ -11,16 +11,19 @@ import { useCockpit } from './cockpit.ts'
 import { DimensionRating } from './DimensionRating.tsx'
 import { Flags } from './Flags.tsx'
 import { HelpGiven } from './HelpGiven.tsx'
+import { useOwnDimensions } from './own-dimensions.ts'
 import { RaterList } from './RaterList.tsx'
 import { Recommendation } from './Recommendation.tsx'
 import styles from './Score.module.css'
 import { SealedCard } from './SealedCard.tsx'
 import { SubmitBar } from './SubmitBar.tsx'
+import { WhoRates } from './WhoRates.tsx'
 import { words } from './words.ts'
 
 export function ScoreTab() {
   const { me, card: scorecard } = useCockpit()
-  const { card, dimensions, versions, amending, merged, conflicts, refusal, save } = useStore(scorecard.store)
+  const dimensions = useOwnDimensions()
+  const { card, versions, amending, merged, conflicts, refusal, save } = useStore(scorecard.store)
   if (!card)
     return refusal ? (
       <ErrorState
@@ -47,6 +50,7 @@ export function ScoreTab() {
       {save === 'refused' && refusal && <p role="alert">{refusal.message}</p>}
       {amending && <p role="status">{words.amending}</p>}
       <HelpGiven />
+      <WhoRates />
       {dimensions.map((dimension) => (
         <DimensionRating key={dimension} dimension={dimension} card={card} />
       ))}

@@ -2,7 +2,7 @@
 import type { BriefView } from '@probeboard/documents/brief'
 import type { NotebookView, ProbeState, TradeoffNote } from '@probeboard/documents/notebook'
 import { mayTell } from '@probeboard/domain/interview/access'
-import type { DimensionId, InterviewState } from '@probeboard/domain/interview/interview'
+import type { DimensionId, InterviewState, Participant } from '@probeboard/domain/interview/interview'
 import type { ConstraintId, Curveball, Fact } from '@probeboard/domain/scenario/scenario'
 import type { Me } from '@probeboard/protocol/candidate-api'
 import { createContext, useContext } from 'react'
@@ -15,6 +15,8 @@ import type { Scorecard } from './scorecard-store.ts'
 
 export interface Cockpit extends InterviewData {
   readonly me: Me
+  /** Everybody of this interview, here or not. */
+  readonly people: readonly Participant[]
   readonly state: InterviewState
   readonly brief: BriefView
   readonly notebook: NotebookView
@@ -42,6 +44,8 @@ export interface Cockpit extends InterviewData {
   say(text: string): void
   /** Throws a curveball. */
   fling(curveball: Curveball): void
+  /** Who rates a dimension; null leaves it to everybody. */
+  assign(dimension: DimensionId, rater: string | null): void
   /** `unasked`: offered to a candidate who is stuck; the log says so and no lamp lights. */
   tell(fact: Fact, unasked?: boolean): void
 }

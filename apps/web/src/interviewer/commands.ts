@@ -4,7 +4,9 @@ import type { InterviewId, ParticipantId } from '@probeboard/domain/interview/in
 import { interviewerApi, type stageSchema } from '@probeboard/protocol/interviewer-api'
 import type * as z from 'zod/mini'
 import { call, type Result } from '../client/api.ts'
+import { serverNow } from '../client/session.ts'
 import { freshId } from './fresh-id.ts'
+import type { Wish } from './unsent.ts'
 
 export type StageCommand = z.infer<typeof stageSchema>
 
@@ -25,6 +27,7 @@ export function openCommands(
   interview: InterviewId,
   participant: ParticipantId,
   refused: (message: string) => void,
+  unsent: (wish: Wish) => void,
 ): Commands {
   const seat = () => ({ params: { id: interview }, seat: participant, idempotencyKey: freshId() })
   async function done(running: Promise<Result<unknown>>): Promise<boolean> {
@@ -32,10 +35,13 @@ export function openCommands(
     if (!result.ok) refused(result.error.message)
     return result.ok
   }
-  async function keyOf(running: Promise<Result<{ key: string }>>): Promise<string | null> {
+  /** What does not get through is kept and never sent by itself: a minute later it may be the wrong thing to tell. */
+  async function keyOf(what: Wish['what'], running: Promise<Result<{ key: string }>>): Promise<string | null> {
+    const at = serverNow()
     const result = await running
     if (result.ok) return result.value.key
-    refused(result.error.message)
+    if (result.error.code === 'offline') unsent({ what, at })
+    else refused(result.error.message)
     return null
   }
   return {
@@ -43,9 +49,9 @@ export function openCommands(
     end: () => done(call(interviewerApi.end, seat())),
     handOver: (to) => done(call(interviewerApi.handOver, { ...seat(), body: { to } })),
     stage: (what) => done(call(interviewerApi.stage, { ...seat(), body: what })),
-    reveal: (what) => keyOf(call(interviewerApi.reveal, { ...seat(), body: what })),
-    throwCurveball: (curveball) => keyOf(call(interviewerApi.throw, { ...seat(), body: { curveball } })),
+    reveal: (what) => keyOf(what, call(interviewerApi.reveal, { ...seat(), body: what })),
+    throwCurveball: (curveball) => keyOf({ curveball }, call(interviewerApi.throw, { ...seat(), body: { curveball } })),
     help: (what) => done(call(interviewerApi.help, { ...seat(), body: what })),
-    takeBack: (key) => keyOf(call(interviewerApi.takeBack, { ...seat(), body: { key } })),
+    takeBack: (key) => keyOf({ key }, call(interviewerApi.takeBack, { ...seat(), body: { key } })),
   }
 }

@@ -118,6 +118,7 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
     settings: completeSettings({ signals: false }),
     candidateName: 'Ada',
     me: meAs(role),
+    people: [meAs(role).participant],
     state: 'live',
     brief: {
       prompt: scenario.brief.prompt,
@@ -145,6 +146,7 @@ export function standCockpit(role: Role, change: Partial<Cockpit> = {}): { cockp
       void noted(`tradeoff ${id}: ${chose} / ${flip} ${state}`.trimEnd(), null),
     say: (text) => void noted(`say ${text}`, null),
     fling: (curveball) => void fling(commands, curveball),
+    assign: (dimension, rater) => void noted(`assign ${dimension} ${rater}`, null),
     tell: (fact, unasked = false) => void noted(`tell ${fact.id}${unasked ? ' unasked' : ''}`, null),
     ...change,
   }

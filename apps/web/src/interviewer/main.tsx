@@ -29,6 +29,7 @@ import { openMoments } from './moments.ts'
 import { loadNotebookRestorer } from './notebook-restorer.ts'
 import { say } from './notice.ts'
 import { openPanelMove } from './panel-move.ts'
+import { keepWish } from './panel-store.ts'
 import type { Parts } from './parts.ts'
 import { openScorecardPorts } from './scorecard-ports.ts'
 import { createScorecard } from './scorecard-store.ts'
@@ -55,7 +56,7 @@ const parts: Parts = {
     ? null
     : connectDocument({ interview, participant, document: 'board', keep: true, restorer: loadBoardRestorer }),
   images: openImages(interview, participant),
-  commands: openCommands(interview, participant, say),
+  commands: openCommands(interview, participant, say, keepWish),
   card,
   moments: openMoments(participant),
   far: alone ? findBoard(participant) : null,

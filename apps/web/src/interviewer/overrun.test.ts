@@ -14,7 +14,7 @@ test('on time is no overrun, and neither is a phase that was left early', () => 
 
 test('what runs over moves the end; the candidate’s time is kept whole', () => {
   expect(overrun(stage, settings, 40 * minute)).toBe(4)
-  expect(theirMinutes(settings)).toBe(5)
+  expect(theirMinutes(settings)).toBe(8)
 })
 
 test('minutes that the lead added are no overrun, and neither is the time in which the clock stood', () => {
@@ -25,5 +25,5 @@ test('minutes that the lead added are no overrun, and neither is the time in whi
 test('extra time counts with every phase', () => {
   const longer = completeSettings({ minutes: 60, extraTime: 1.5 })
   expect(overrun({ ...stage, endsAt: 54 * minute, minutes: 90 }, longer, 54 * minute)).toBe(0)
-  expect(theirMinutes(longer)).toBe(7.5)
+  expect(theirMinutes(longer)).toBe(12)
 })

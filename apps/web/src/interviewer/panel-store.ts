@@ -6,6 +6,7 @@ import { evidenceSchema } from '@probeboard/domain/assessment/evidence'
 import { dimensionIdSchema } from '@probeboard/domain/interview/interview'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
+import { sameWish, type Wish, wishSchema } from './unsent.ts'
 
 export const tabIds = ['probes', 'facts', 'curveballs', 'score', 'notes', 'numbers', 'tradeoffs'] as const
 export type TabId = (typeof tabIds)[number]
@@ -39,6 +40,8 @@ export const carriedSchema = z.object({
   chatSeen: z.number(),
   /** The card of the deck that lies on top. */
   tradeoff: z.nullable(z.string()),
+  /** What could not be told while the line was gone. */
+  unsent: z.readonly(z.array(wishSchema)),
   /** When the note that is being written was begun. */
   noteBegun: z.nullable(z.number()),
   helpOpen: z.boolean(),
@@ -75,6 +78,7 @@ export const usePanel = create<PanelState>(() => ({
   tradeoff: null,
   chatOpen: false,
   chatSeen: 0,
+  unsent: [],
   query: '',
   pin: null,
   inputs: {},
@@ -88,7 +92,7 @@ export const usePanel = create<PanelState>(() => ({
 }))
 
 export function readCarried(): Carried {
-  const { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, chatOpen, chatSeen, noteBegun } =
+  const { tab, query, inputs, pin, asking, dimension, drafts, tradeoff, unsent, chatOpen, chatSeen, noteBegun } =
     usePanel.getState()
   const { helpOpen, helpStep, wavedAway } = usePanel.getState()
   return {
@@ -100,6 +104,7 @@ export function readCarried(): Carried {
     dimension,
     drafts,
     tradeoff,
+    unsent,
     chatOpen,
     chatSeen,
     noteBegun,
@@ -117,6 +122,15 @@ export function useDraft(field: string): [text: string, write: (text: string) =>
 
 export function toggleHelp(): void {
   usePanel.setState(({ helpOpen }) => ({ helpOpen: !helpOpen, helpStep: null }))
+}
+
+/** A wish of the same kind takes the place of the one before: nobody means to tell a thing twice. */
+export function keepWish(wish: Wish): void {
+  usePanel.setState(({ unsent }) => ({ unsent: [...unsent.filter((one) => !sameWish(one, wish)), wish] }))
+}
+
+export function dropWish(wish: Wish): void {
+  usePanel.setState(({ unsent }) => ({ unsent: unsent.filter((one) => !sameWish(one, wish)) }))
 }
 
 export function showTab(tab: TabId): void {

@@ -4,6 +4,7 @@ import { count } from './count.ts'
 import { deckWords } from './deck-words.ts'
 import { nowWords } from './now-words.ts'
 import { scoreWords } from './score-words.ts'
+import { splitWords, unsentWords } from './together-words.ts'
 
 export const words = {
   title: 'Board',
@@ -171,6 +172,9 @@ export const words = {
   numbers: 'Numbers',
   score: 'Score',
   notes: 'Notes',
+
+  split: splitWords,
+  unsent: unsentWords,
 
   factSearch: 'Find a fact',
   factSearchHint: 'What did they ask? Three letters are enough',

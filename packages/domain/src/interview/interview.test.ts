@@ -30,6 +30,31 @@ describe('IN interview', () => {
   })
 })
 
+describe('PH phase templates', () => {
+  const minutesOf = (minutes: number) => planPhases(minutes).map((phase) => phase.minutes)
+
+  it('PH1 the plans of 45, 60 and 75 minutes are these', () => {
+    expect(minutesOf(45)).toEqual([3, 7, 17, 7, 5, 6])
+    expect(minutesOf(60)).toEqual([3, 9, 24, 9, 7, 8])
+    expect(minutesOf(75)).toEqual([4, 10, 31, 12, 8, 10])
+    expect(planPhases(60).map(({ name }) => name)).toEqual([
+      'Brief',
+      'Constraints',
+      'Design',
+      'Curveballs',
+      'Tradeoffs',
+      'Questions',
+    ])
+  })
+
+  it('PH2 the last phase is the candidate’s, and a longer interview never has less of it', () => {
+    const theirs = Array.from({ length: 231 }, (_, i) => planPhases(i + 10).at(-1))
+    expect(new Set(theirs.map((phase) => phase?.shown))).toEqual(new Set(['Your questions']))
+    const minutes = theirs.map((phase) => phase?.minutes ?? 0)
+    expect(minutes).toEqual(minutes.toSorted((a, b) => a - b))
+  })
+})
+
 describe('PR presence', () => {
   const participant = participantSchema.parse({ id: 'person-0001', role: 'candidate', name: 'Ada' })
 

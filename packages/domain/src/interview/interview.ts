@@ -63,24 +63,32 @@ export const settingsSchema = z.object({
 })
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Shares of the interview in percent, by the time plans that structured interviews recommend: the end belongs to the candidate. */
-const plan: readonly [name: string, shown: string, share: number][] = [
-  ['Brief', 'Introduction', 5],
-  ['Constraints', 'Design', 15],
-  ['Design', 'Design', 40],
-  ['Curveballs', 'Design', 18],
-  ['Tradeoffs', 'Discussion', 14],
-  ['Questions', 'Your questions', 8],
-]
+/** Name for the interviewing side, the neutral word that the candidate reads. The end belongs to the candidate. */
+const plan = [
+  ['Brief', 'Introduction'],
+  ['Constraints', 'Design'],
+  ['Design', 'Design'],
+  ['Curveballs', 'Design'],
+  ['Tradeoffs', 'Discussion'],
+  ['Questions', 'Your questions'],
+] as const
 
-/** The default phases of an interview of `minutes`; they add up to `minutes` exactly, the longest taking up the rounding. */
+/** Published plans: minutes of each phase. The last column is kept for the candidate's questions. */
+const planTables: Readonly<Record<45 | 60 | 75, readonly [number, number, number, number, number, number]>> = {
+  45: [3, 7, 17, 7, 5, 6],
+  60: [3, 9, 24, 9, 7, 8],
+  75: [4, 10, 31, 12, 8, 10],
+}
+
+function minutesOfPhases(minutes: number): readonly number[] {
+  if (minutes === 45 || minutes === 60 || minutes === 75) return planTables[minutes]
+  return planTables[60].map((share) => Math.max(1, Math.round((minutes * share) / 60)))
+}
+
+/** The phases of an interview of `minutes`; they add up to `minutes` exactly, the longest taking up the rounding. */
 export function planPhases(minutes: number): Phase[] {
-  const phases = plan.map(([name, shown, share], i) => ({
-    id: `p${i + 1}`,
-    name,
-    shown,
-    minutes: Math.max(1, Math.round((minutes * share) / 100)),
-  }))
+  const table = minutesOfPhases(minutes)
+  const phases = plan.map(([name, shown], i) => ({ id: `p${i + 1}`, name, shown, minutes: table[i] ?? 1 }))
   const design = phases[2]
   if (design) design.minutes += minutes - phases.reduce((sum, phase) => sum + phase.minutes, 0)
   return phases
