@@ -41,7 +41,12 @@ const thrown = (['model_wrong', 'api_down', 'scale_100x'] as const).map((kind) =
   if (!curveball) throw new Error(`Scenario 1 has no curveball ${kind}.`)
   return { index, ...curveball }
 })
+const takenBackIndex = scenario.facts.findIndex(({ id }) => id === 'other-languages')
+const takenBack = scenario.facts[takenBackIndex]
+if (!takenBack) throw new Error('Scenario 1 has no fact about languages.')
+/** What was taken back had been told. */
 const told = new Set([
+  `facts.${takenBackIndex}.answer`,
   ...asked.map(({ index }) => `facts.${index}.answer`),
   ...thrown.flatMap(({ index }) => [`curveballs.${index}.title`, `curveballs.${index}.text`]),
 ])
@@ -161,7 +166,7 @@ test('what nobody had planned: a question of one’s own, a fact taken back, an 
   await on(page, 'tab-facts').click()
   await on(page, 'fact-search').fill('german')
   const cards = candidate.page.getByTestId('fact-card')
-  await page.locator('[data-testid^="reveal-"]').first().click()
+  await on(page, `reveal-${takenBack.id}`).click()
   await expect(cards).toHaveCount(4)
   await on(page, 'notice-action').click()
   await expect(cards).toHaveCount(3)

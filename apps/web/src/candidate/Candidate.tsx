@@ -5,7 +5,7 @@
 import { observeBrief, readBrief } from '@probeboard/documents/brief'
 import type { Participant } from '@probeboard/domain/interview/interview'
 import type { Me } from '@probeboard/protocol/candidate-api'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { BoardCanvas, type BoardHandle } from '../board/BoardCanvas.tsx'
 import { sayImport } from '../board/import-words.ts'
 import type { Refusal } from '../client/api.ts'
@@ -23,9 +23,11 @@ import { useTheme } from '../design/theme.ts'
 import { BriefPane } from './BriefPane.tsx'
 import styles from './Candidate.module.css'
 import { Farewell } from './Farewell.tsx'
-import { Practice } from './Practice.tsx'
-import { WaitingRoom } from './WaitingRoom.tsx'
 import { words } from './words.ts'
+
+/** Most come when it has begun, or come back to it: what is before the start does not make them wait. */
+const WaitingRoom = lazy(() => import('./WaitingRoom.tsx').then((file) => ({ default: file.WaitingRoom })))
+const Practice = lazy(() => import('./Practice.tsx').then((file) => ({ default: file.Practice })))
 
 export function Candidate({
   seat,
@@ -74,7 +76,9 @@ export function Candidate({
             {words.loading}
           </p>
         ) : view.prompt === null ? (
-          <WaitingRoom me={me} people={people} practising={practising} practise={practise} />
+          <Suspense>
+            <WaitingRoom me={me} people={people} practising={practising} practise={practise} />
+          </Suspense>
         ) : (
           <BriefPane brief={view} prompt={view.prompt} />
         )}
@@ -100,7 +104,9 @@ export function Candidate({
       </aside>
       <main className={styles.board} aria-label={words.board}>
         {trying ? (
-          <Practice seat={seat} theme={theme} />
+          <Suspense>
+            <Practice seat={seat} theme={theme} />
+          </Suspense>
         ) : (
           <BoardCanvas
             doc={line.doc}

@@ -7,7 +7,7 @@ import type { Me } from '@probeboard/protocol/candidate-api'
 import { Button } from '../design/Button.tsx'
 import { PeopleByName } from '../design/PeopleByName.tsx'
 import styles from './WaitingRoom.module.css'
-import { words } from './words.ts'
+import { waitingWords as words } from './waiting-words.ts'
 
 const day = (iso: string): string => new Date(iso).toLocaleDateString(undefined, { dateStyle: 'long' })
 
