@@ -1,12 +1,18 @@
 /**
- * Which Chromium the tests drive: CHROMIUM names one, else Debian's, else Playwright's own download.
+ * Which Chromium the tests drive: CHROMIUM names one, else Debian's, else Playwright's own download. The one without windows
+ * comes first, as Playwright has it too: it is the same engine for a seventh less of the processor.
  * `ensureChromium` brings one to a machine that has none.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright'
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const installed = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 
 export function chromiumPath(): string {
   return process.env.CHROMIUM || (installed.find((path) => existsSync(path)) ?? chromium.executablePath())
@@ -30,7 +36,7 @@ export function ensureChromium(): void {
   const commands: [string, string[]][] = apt
     ? [
         ['apt-get', ['update', '-qq']],
-        ['apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation']],
+        ['apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation']],
       ]
     : [[process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium']]]
   process.stdout.write(`No Chromium here; installing ${apt ? 'Debian’s' : 'Playwright’s'} ...\n`)

@@ -2,11 +2,18 @@
  * What two people do to one drawing at the same time, and what must come of it: changes against somebody's own undo, and
  * changes of what somebody has under the hand.
  */
-import { expect, test } from '@playwright/test'
+import { expect, type PlaywrightWorkerArgs, test } from '@playwright/test'
 import { agreed, drawAlong, focusBoard, type Spot } from '../gestures/both-ends.ts'
 import { box, holds, near, type Pair, sitAtTwoBoxes } from '../gestures/pair.ts'
 import { scene } from './drawing.ts'
 import { createTestServer, type TestServer } from './server.ts'
+import { isInTurn } from './share.ts'
+
+let place = 0
+/** Every second one, another half each run. */
+const inTurn = (title: string, body: (given: PlaywrightWorkerArgs) => Promise<void>): void => {
+  if (isInTurn(place++)) test(title, body)
+}
 
 let server: TestServer
 let pair: Pair
@@ -22,7 +29,7 @@ test.beforeEach(async ({ browser }) => {
 test.afterEach(() => pair.leave())
 
 test.describe('against somebody’s own undo', () => {
-  test('undo and redo of a drag leave the move that another made of another element', async () => {
+  inTurn('undo and redo of a drag leave the move that another made of another element', async () => {
     pair.change('b', { x: 760 })
     await pair.shownAt('b', 760)
     await pair.dragBy('a', [80, 60])
@@ -36,23 +43,26 @@ test.describe('against somebody’s own undo', () => {
     await agreed(pair.page, pair.peer)
   })
 
-  test('undo of a drag leaves the colour that another gave the element; redo moves it again, also after their move', async () => {
-    await pair.dragBy('a', [80, 60])
-    await holds(() => near(pair.at('a').x, 380))
-    pair.change('a', { strokeColor: '#ff0000' })
-    await agreed(pair.page, pair.peer)
-    await pair.page.keyboard.press('Control+z')
-    await holds(() => near(pair.at('a').x, 300))
-    expect(pair.at('a').strokeColor).toBe('#ff0000')
-    pair.change('a', { x: 500 })
-    await pair.shownAt('a', 500)
-    await pair.page.keyboard.press('Control+Shift+z')
-    await holds(() => near(pair.at('a').x, 380))
-    expect(pair.at('a').strokeColor).toBe('#ff0000')
-    await agreed(pair.page, pair.peer)
-  })
+  inTurn(
+    'undo of a drag leaves the colour that another gave the element; redo moves it again, also after their move',
+    async () => {
+      await pair.dragBy('a', [80, 60])
+      await holds(() => near(pair.at('a').x, 380))
+      pair.change('a', { strokeColor: '#ff0000' })
+      await agreed(pair.page, pair.peer)
+      await pair.page.keyboard.press('Control+z')
+      await holds(() => near(pair.at('a').x, 300))
+      expect(pair.at('a').strokeColor).toBe('#ff0000')
+      pair.change('a', { x: 500 })
+      await pair.shownAt('a', 500)
+      await pair.page.keyboard.press('Control+Shift+z')
+      await holds(() => near(pair.at('a').x, 380))
+      expect(pair.at('a').strokeColor).toBe('#ff0000')
+      await agreed(pair.page, pair.peer)
+    },
+  )
 
-  test('what another deleted stays deleted when the drag before it is undone', async () => {
+  inTurn('what another deleted stays deleted when the drag before it is undone', async () => {
     await pair.dragBy('a', [80, 60])
     await holds(() => near(pair.at('a').x, 380))
     pair.change('a', { isDeleted: true })
@@ -67,7 +77,7 @@ test.describe('against somebody’s own undo', () => {
 })
 
 test.describe('under a gesture', () => {
-  test('a drag goes on where another moves the element, which stays under the pointer all the way', async () => {
+  inTurn('a drag goes on where another moves the element, which stays under the pointer all the way', async () => {
     const seen: number[] = []
     await pair.dragBy('a', [100, 50], async () => {
       const before = (await pair.shown('a'))?.x ?? 0
@@ -83,7 +93,7 @@ test.describe('under a gesture', () => {
     await agreed(pair.page, pair.peer)
   })
 
-  test('a drag ends harmlessly when another deletes the element, which goes with the pointer’s release', async () => {
+  inTurn('a drag ends harmlessly when another deletes the element, which goes with the pointer’s release', async () => {
     await pair.dragBy('a', [100, 50], async () => {
       pair.change('a', { isDeleted: true })
       pair.change('b', { x: 710 })
@@ -101,7 +111,7 @@ test.describe('under a gesture', () => {
   const whole = () =>
     holds(() => pair.peer.board.elements().some(({ type, points = [] }) => type === 'freedraw' && points.length >= 40))
 
-  test('a stroke keeps all its points while another changes every other element', async () => {
+  inTurn('a stroke keeps all its points while another changes every other element', async () => {
     await pair.page.keyboard.press('p')
     await drawAlong(pair.page, wave, async () => {
       for (const strokeColor of ['#ff0000', '#00aa00', '#0000ff']) {
@@ -113,7 +123,7 @@ test.describe('under a gesture', () => {
     await agreed(pair.page, pair.peer)
   })
 
-  test('a stroke keeps all its points while others’ elements come, change places and go', async () => {
+  inTurn('a stroke keeps all its points while others’ elements come, change places and go', async () => {
     await pair.page.keyboard.press('p')
     await drawAlong(pair.page, wave, async () => {
       pair.change('a', { isDeleted: true })
@@ -135,7 +145,7 @@ test.describe('under a gesture', () => {
     return pair.peer.board.elements().find(({ type }) => type === 'text')?.id ?? ''
   }
 
-  test('who types a text has it: the next key goes over what another wrote into it', async () => {
+  inTurn('who types a text has it: the next key goes over what another wrote into it', async () => {
     const id = await beginText()
     pair.change(id, { text: 'Theirs', originalText: 'Theirs' })
     pair.change('b', { x: 710 })
@@ -146,7 +156,7 @@ test.describe('under a gesture', () => {
     await agreed(pair.page, pair.peer)
   })
 
-  test('a text that another deletes while it is typed comes back with the next key', async () => {
+  inTurn('a text that another deletes while it is typed comes back with the next key', async () => {
     const id = await beginText()
     pair.change(id, { isDeleted: true })
     pair.change('b', { x: 710 })

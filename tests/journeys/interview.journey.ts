@@ -221,7 +221,7 @@ test('axe finds nothing in the live screens, tab by tab', async () => {
   await expectAccessible(shadow.page, shadow.name)
   for (const tab of ['probes', 'facts', 'curveballs', 'score', 'notes', 'numbers', 'tradeoffs']) {
     await on(interviewer.page, `tab-${tab}`).click()
-    await expectAccessible(interviewer.page, interviewer.name)
+    await expectAccessible(interviewer.page, `${interviewer.name} ${tab}`, [tab.length % 2 === 0 ? 'light' : 'dark'])
   }
 })
 

@@ -20,6 +20,7 @@ import { type Created, createInterview } from './interview.ts'
 import { joinAsPeer, type Peer } from './peer.ts'
 import { comeIn, type Person } from './person.ts'
 import { createTestServer, type TestServer } from './server.ts'
+import { isInTurn } from './share.ts'
 
 let server: TestServer
 let created: Created
@@ -138,8 +139,7 @@ const writers: Record<string, (one: Malformed, doc: Y.Doc) => void> = {
 }
 
 /** Each run takes one socket's way and one file's; `SHARE=all` takes all four. */
-const share = process.env.SHARE ?? 'all'
-const inShare = (place: number): boolean => share === 'all' || Number(share) % 2 === place
+const inShare = isInTurn
 
 for (const [place, [way, write]] of Object.entries(writers).entries()) {
   if (!inShare(place)) continue

@@ -1,5 +1,5 @@
 /** What two people did alone while the server was away, and what comes of it when it is back. */
-import { expect, test } from '@playwright/test'
+import { expect, type PlaywrightWorkerArgs, test } from '@playwright/test'
 import type { BoardElement } from '@probeboard/domain/diagram/element'
 import { agreed, cutOff, drawAlong, focusBoard, line, middle, reunite, screenOf } from '../gestures/both-ends.ts'
 import { elementOf } from '../gestures/busy-peer.ts'
@@ -7,6 +7,13 @@ import { box, holds, near, type Pair, sitAtTwoBoxes } from '../gestures/pair.ts'
 import { boardReady, scene } from './drawing.ts'
 import { sameSeat } from './person.ts'
 import { createTestServer, type TestServer } from './server.ts'
+import { isInTurn } from './share.ts'
+
+let place = 0
+/** Every second one, another half each run. */
+const inTurn = (title: string, body: (given: PlaywrightWorkerArgs) => Promise<void>): void => {
+  if (isInTurn(place++)) test(title, body)
+}
 
 let server: TestServer
 let pair: Pair
@@ -44,7 +51,7 @@ const theirArrow = elementOf({
 })
 const arrowsAtA = () => pair.peer.board.elements().filter(({ endBinding }) => endBinding?.elementId === 'a')
 
-test('two arrows drawn to one box are both bound and both follow it', async () => {
+inTurn('two arrows drawn to one box are both bound and both follow it', async () => {
   await cutOff(server, [pair.page])
   await pair.page.keyboard.press('a')
   await drawAlong(pair.page, line([700, 260], [466, 245]))
@@ -60,7 +67,7 @@ test('two arrows drawn to one box are both bound and both follow it', async () =
   await agreed(pair.page, pair.peer)
 })
 
-test('a move and a recolour of one element are both kept', async () => {
+inTurn('a move and a recolour of one element are both kept', async () => {
   await cutOff(server, [pair.page])
   await pair.dragBy('a', [120, 80])
   pair.change('a', { strokeColor: '#ff0000' })
@@ -69,7 +76,7 @@ test('a move and a recolour of one element are both kept', async () => {
   await agreed(pair.page, pair.peer)
 })
 
-test('both change the order of the pile: it becomes one order, and rests', async () => {
+inTurn('both change the order of the pile: it becomes one order, and rests', async () => {
   pair.peer.board.write([box('c', 320, 220, 'a3'), box('d', 340, 240, 'a4')])
   await expect.poll(async () => (await scene(pair.page)).length).toBe(4)
   await cutOff(server, [pair.page])
@@ -96,7 +103,7 @@ test('both change the order of the pile: it becomes one order, and rests', async
   await agreed(pair.page, pair.peer)
 })
 
-test('two labels typed into one empty box become one label and one text below it', async ({ browser }) => {
+inTurn('two labels typed into one empty box become one label and one text below it', async ({ browser }) => {
   const other = await sameSeat(browser, server, pair.person)
   await boardReady(other.page)
   const pages = [pair.page, other.page]
@@ -124,7 +131,7 @@ test('two labels typed into one empty box become one label and one text below it
   await other.context.close()
 })
 
-test('a label typed against one with a lower id goes free below the box', async () => {
+inTurn('a label typed against one with a lower id goes free below the box', async () => {
   await cutOff(server, [pair.page])
   await pair.page.mouse.dblclick(...(await screenOf(pair.page))(middle(pair.at('a'))))
   await pair.page.keyboard.type('Ranker')
@@ -139,20 +146,23 @@ test('a label typed against one with a lower id goes free below the box', async 
   await agreed(pair.page, pair.peer)
 })
 
-test('a box deleted against a new arrow to it: the arrow keeps its end, and holds the box again after undo', async () => {
-  await cutOff(server, [pair.page])
-  await drawAlong(pair.page, [middle(pair.at('a')), middle(pair.at('a'))])
-  await pair.page.keyboard.press('Delete')
-  pair.peer.board.write([theirArrow])
-  await reunite(server, [pair.page])
-  await holds(() => pair.at('a').isDeleted)
-  expect(pair.at('their-arrow').endBinding?.elementId).toBe('a')
-  await agreed(pair.page, pair.peer)
-  await pair.page.keyboard.press('Control+z')
-  await holds(() => !pair.at('a').isDeleted)
-  await agreed(pair.page, pair.peer)
-  await focusBoard(pair.page)
-  await pair.dragBy('a', [60, 140])
-  await holds(() => near(pair.at('a').x, 360) && distance(pair.at('their-arrow'), pair.at('a')) < 12)
-  await agreed(pair.page, pair.peer)
-})
+inTurn(
+  'a box deleted against a new arrow to it: the arrow keeps its end, and holds the box again after undo',
+  async () => {
+    await cutOff(server, [pair.page])
+    await drawAlong(pair.page, [middle(pair.at('a')), middle(pair.at('a'))])
+    await pair.page.keyboard.press('Delete')
+    pair.peer.board.write([theirArrow])
+    await reunite(server, [pair.page])
+    await holds(() => pair.at('a').isDeleted)
+    expect(pair.at('their-arrow').endBinding?.elementId).toBe('a')
+    await agreed(pair.page, pair.peer)
+    await pair.page.keyboard.press('Control+z')
+    await holds(() => !pair.at('a').isDeleted)
+    await agreed(pair.page, pair.peer)
+    await focusBoard(pair.page)
+    await pair.dragBy('a', [60, 140])
+    await holds(() => near(pair.at('a').x, 360) && distance(pair.at('their-arrow'), pair.at('a')) < 12)
+    await agreed(pair.page, pair.peer)
+  },
+)
