@@ -9,12 +9,14 @@ import { type Figure, type Section, tableOf } from './figures.ts'
 import { describeMachine } from './machine.ts'
 import { sections as reading } from './reading/sections.ts'
 import { sections as room } from './room/sections.ts'
+import { sections as scenarios } from './scenarios/sections.ts'
 
 const benches = new Map<string, Readonly<Record<string, Section>>>([
   ['board', board],
   ['cockpit', cockpit],
   ['reading', reading],
   ['room', room],
+  ['scenarios', scenarios],
 ])
 
 const words = process.argv.slice(2)

@@ -6,7 +6,12 @@ import { expect, type Page } from '@playwright/test'
 async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await new Promise(requestAnimationFrame)
-    const running = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    // In a closed <details> a transition begins and stands still until somebody opens it.
+    const inSight = (effect: AnimationEffect | null): boolean =>
+      effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true
+    const running = document
+      .getAnimations()
+      .filter(({ effect }) => inSight(effect) && effect?.getTiming().iterations !== Infinity)
     await Promise.allSettled(running.map(({ finished }) => finished))
   })
 }

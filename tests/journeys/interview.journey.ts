@@ -1,33 +1,26 @@
 /**
- * A whole interview of scenario 1 as four people live it, each in a browser of their own, with the server stopped
- * politely once and killed once in the middle. The scenario carries a canary in each private sentence, and so does what
- * raters write; afterwards everything that the candidate's browser received is searched for them.
+ * A whole interview of scenario 1 as four people and a phone live it, each in a browser of their own: an hour by the server's
+ * clock, which leaps. The server is stopped politely once and killed once, the candidate's line drops and so does the lead's.
+ * The scenario carries a canary in each private sentence, and so does what raters write; afterwards everything that the
+ * candidate's browser received is searched for them. One file, long as it is: each test goes on where the one before ended.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join as joinPath } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { freezeScenario } from '@probeboard/scenarios/banks'
-import { libraryDirectory, loadScenarios } from '@probeboard/scenarios/load'
-import { type Canary, canaryFor, holds, plant } from '../privacy/canary.ts'
+import { holds } from '../privacy/canary.ts'
 import { expectAccessible } from './accessibility.ts'
 import { boardReady, drawArrow, drawBox, essence, scene } from './drawing.ts'
+import { type DroppedLine, holdLine } from './dropped-line.ts'
 import { type Created, createInterview } from './interview.ts'
+import { createLeaps, shownTime } from './leaps.ts'
 import { comeIn, type Person } from './person.ts'
+import { plantScenario } from './planted-scenario.ts'
 import { createTestServer, type TestServer } from './server.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-const loaded = await loadScenarios([libraryDirectory])
-const scenario = loaded.scenarios.find(({ id }) => id === 'legal-document-qa')
-if (!scenario) throw new Error('Scenario 1 is missing from the library.')
-const canaries: Canary[] = []
-const planted = { ...Object(plant(scenario, canaries)), id: 'canary' }
-/** What raters write: marked as well, and never for the candidate. */
-const written = (words: string): string => {
-  const mark = canaryFor(5000 + canaries.length)
-  canaries.push({ path: `written: ${words}`, mark })
-  return `${words} ${mark}`
-}
+const planted = plantScenario()
+const { scenario, canaries, write } = planted
 
 const asked = (['cost', 'latency', 'compliance'] as const).map((constraint) => {
   const index = scenario.facts.findIndex((fact) => fact.constraint === constraint)
@@ -63,29 +56,54 @@ let lead: Person
 let interviewer: Person
 let shadow: Person
 let candidate: Person
+let phone: Page
+let leadsLine: DroppedLine
+const leaps = createLeaps()
+/** What was done at which second of the interview, by the words under which the debrief tells it. */
+const done: [RegExp, number][] = []
 const everyone = (): Person[] => [lead, interviewer, shadow, candidate]
 
 const on = (page: Page, id: string) => page.getByTestId(id)
+
+async function note(words: RegExp): Promise<void> {
+  done.push([words, await shownTime(lead.page)])
+}
+
+async function passTo(minute: number): Promise<void> {
+  const others = [...everyone().map(({ page }) => page), phone].filter((page) => page && page !== lead.page)
+  await leaps.to(minute, lead.page, others)
+}
+
+async function nextPhase(minute: number, name: string): Promise<void> {
+  await passTo(minute)
+  await on(lead.page, 'next-phase').click()
+  await expect(lead.page.locator('[aria-current="step"]')).toHaveText(name)
+  await note(new RegExp(`: ${name}$`))
+}
 
 async function saved(person: Person): Promise<void> {
   await expect(person.page.getByText('Saved', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
 }
 
 test.beforeAll(async () => {
-  server = await createTestServer()
-  writeFileSync(joinPath(server.scenarios(), 'canary.yaml'), JSON.stringify(planted))
+  server = await createTestServer(leaps.environment)
+  planted.give(server)
   await server.start()
-  created = await createInterview(server, { scenario: 'canary' })
+  created = await createInterview(server, { scenario: planted.id })
 })
 
 test.afterAll(async () => {
   for (const person of everyone()) await person?.context.close()
+  await phone?.context().close()
   await server?.dispose()
+  leaps.dispose()
 })
 
 test('four people come in by their links, and the candidate waits with a board', async ({ browser }) => {
   candidate = await comeIn(browser, server, created.invites.candidate, 'Ada')
   lead = await comeIn(browser, server, created.invites.lead, 'Lena')
+  leadsLine = await holdLine(lead.context)
+  await lead.page.reload()
   interviewer = await comeIn(browser, server, created.invites.interviewer, 'Ivo')
   shadow = await comeIn(browser, server, created.invites.shadow, 'Shan')
   for (const person of everyone()) await boardReady(person.page)
@@ -98,19 +116,32 @@ test('the lead starts: the candidate reads the prompt and a clock', async () => 
   await expect(candidate.page.getByRole('timer')).toBeVisible()
 })
 
+test('the panel is on a phone as well, by a code that is typed', async ({ browser }) => {
+  await on(lead.page, 'phone').click()
+  const code = (await on(lead.page, 'pair-code').textContent()) ?? ''
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  phone = await context.newPage()
+  await phone.goto(`${server.url}/join#${code}`)
+  await on(phone, 'pair').tap()
+  await expect(on(phone, 'ask-next')).toBeVisible()
+  await lead.page.getByRole('button', { name: 'Close' }).click()
+})
+
 test('three constraints are asked for and told in one tap each, before the first box', async () => {
+  await nextPhase(3, 'Constraints')
   await on(lead.page, 'tab-facts').click()
   for (const fact of asked) {
     const [hint] = fact.hints
     await on(lead.page, 'fact-search').fill(hint ?? fact.id)
     await on(lead.page, `reveal-${fact.id}`).click()
     await expect(candidate.page.getByTestId('fact-card').filter({ hasText: fact.answer })).toBeVisible()
+    await note(new RegExp(fact.answer.slice(0, 30).replaceAll(/[^\w ]/g, '.')))
   }
   await expect(candidate.page.getByTestId('fact-card')).toHaveCount(3)
 })
 
 test('the candidate draws boxes with words and bound arrows, and everyone sees the same', async () => {
-  await on(lead.page, 'next-phase').click()
+  await nextPhase(12, 'Design')
   const { page } = candidate
   for (const box of Object.values(boxes)) await drawBox(page, box.at, box.label)
   await drawArrow(page, boxes.upload.at, boxes.index.at)
@@ -147,19 +178,41 @@ test('the server is stopped politely and started again: nobody loses anything, w
   await expect.poll(async () => essence(await scene(lead.page)), { timeout: 30_000 }).toEqual(after)
 })
 
-test('three curveballs are thrown in one tap each; the candidate sees calm cards', async () => {
+test('a silence offers help in three steps; the first is given, and logged', async () => {
+  await passTo(20)
+  await expect(lead.page.getByText(/^Quiet for/)).toBeVisible({ timeout: 20_000 })
+  await on(lead.page, 'help-step-1').click()
+  await on(lead.page, 'help-give').click()
+  await note(/^Help given: Take your time/)
+})
+
+test('three curveballs are thrown in one tap each, one from the phone; the candidate sees calm cards', async () => {
+  await nextPhase(36, 'Curveballs')
   await on(lead.page, 'tab-curveballs').click()
-  for (const curveball of thrown) {
-    await on(lead.page, `throw-${curveball.id}`).click()
+  await on(phone, 'tab-curveballs').tap()
+  for (const [place, curveball] of thrown.entries()) {
+    const page = place === 1 ? phone : lead.page
+    await on(page, `throw-${curveball.id}`).click()
     await expect(candidate.page.getByTestId('curveball-card').filter({ hasText: curveball.title })).toBeVisible()
+    await note(new RegExp(`^Curveball: ${curveball.title}`))
   }
 })
 
-test('what nobody had planned: a question of one’s own, a fact taken back, an answer in own words, help, a line to the others', async () => {
+test('who runs over is told so calmly, and what it takes from whom; five minutes more end that', async () => {
+  const timer = lead.page.getByRole('timer')
+  await passTo(46)
+  await expect(timer).toContainText('over')
+  await expect(on(lead.page, 'longer')).toBeVisible()
+  await on(lead.page, 'extend').click()
+  await expect(timer).toContainText('left')
+  await note(/^Extended/)
+})
+
+test('what nobody had planned: a question of one’s own, a fact taken back, a line to the others', async () => {
   const { page } = lead
   await on(page, 'tab-probes').click()
   await on(page, 'own-probe-open').click()
-  await on(page, 'own-probe').fill(written('What if the index is empty?'))
+  await on(page, 'own-probe').fill(write('What if the index is empty?'))
   await on(page, 'own-probe-ask').click()
   await on(interviewer.page, 'tab-probes').click()
   await expect(interviewer.page.getByText('What if the index is empty?').first()).toBeVisible()
@@ -170,18 +223,30 @@ test('what nobody had planned: a question of one’s own, a fact taken back, an 
   await expect(cards).toHaveCount(4)
   await on(page, 'notice-action').click()
   await expect(cards).toHaveCount(3)
-  await page.keyboard.press('Escape')
-  await on(page, 'tab-probes').focus()
-  await page.keyboard.press('h')
-  await on(page, 'help-step-1').click()
-  await on(page, 'help-give').click()
   await on(page, 'tab-score').click()
   await expect(page.getByText('Help given').first()).toBeVisible()
   await on(page, 'chat-toggle').click()
-  await on(page, 'chat-input').fill(written('Ask about the walls.'))
+  await on(page, 'chat-input').fill(write('Ask about the walls.'))
   await on(page, 'chat-send').click()
   await on(interviewer.page, 'chat-toggle').click()
   await expect(on(interviewer.page, 'chat')).toContainText('Ask about the walls.')
+})
+
+test('a lead whose line drops goes on, and nothing of either side is lost', async () => {
+  const { page } = lead
+  await leadsLine.drop()
+  await expect(page.getByText(/The server cannot be reached/).first()).toBeVisible()
+  await drawBox(candidate.page, { x: 1000, y: 420 }, 'Cost meter')
+  await saved(candidate)
+  await on(page, 'tab-notes').click()
+  await on(page, 'note-input').fill(write('Drew the meter while I was away.'))
+  await on(page, 'note-add').click()
+  await on(page, 'lamp-latency').click()
+  await leadsLine.restore()
+  await expect(on(page, 'card-save')).toHaveText('Card saved', { timeout: 20_000 })
+  await expect(on(interviewer.page, 'lamp-latency')).toHaveAttribute('aria-pressed', 'false', { timeout: 20_000 })
+  const drawn = essence(await scene(candidate.page))
+  await expect.poll(async () => essence(await scene(page)), { timeout: 20_000 }).toEqual(drawn)
 })
 
 test('what is heard is ticked as evidence, a flag asks for its own, a card of the deck holds what was said', async () => {
@@ -197,9 +262,10 @@ test('what is heard is ticked as evidence, a flag asks for its own, a card of th
   await on(page, 'flag-prefers_simpler_tool').click()
   await expect(on(page, 'evidence-for-prefers_simpler_tool')).toBeVisible()
   await on(page, 'evidence-for-prefers_simpler_tool').getByRole('checkbox').first().click()
+  await nextPhase(50, 'Tradeoffs')
   await on(page, 'tab-tradeoffs').click()
-  await on(page, 'tradeoff-chose').fill(written('Retrieval.'))
-  await on(page, 'tradeoff-flip').fill(written('A gold set that says otherwise.'))
+  await on(page, 'tradeoff-chose').fill(write('Retrieval.'))
+  await on(page, 'tradeoff-flip').fill(write('A gold set that says otherwise.'))
   await page.keyboard.press('Enter')
   await on(interviewer.page, 'tab-tradeoffs').click()
   await expect(on(interviewer.page, 'tradeoff-chose')).toHaveValue(/Retrieval/)
@@ -232,15 +298,16 @@ async function rate(person: Person, ratings: Readonly<Record<string, string>>, e
     await on(page, `rate-${dimension}-${rating}`).click()
     if (rating !== '1' && rating !== '4') continue
     await on(page, `pin-${dimension}`).click()
-    await on(page, 'evidence-text').fill(written(evidence))
+    await on(page, 'evidence-text').fill(write(evidence))
     await on(page, 'evidence-save').click()
   }
 }
 
 test('both raters take notes and rate on evidence', async () => {
+  await nextPhase(57, 'Questions')
   for (const person of [lead, interviewer]) {
     await on(person.page, 'tab-notes').click()
-    await on(person.page, 'note-input').fill(written('Asked who pays for a wrong citation.'))
+    await on(person.page, 'note-input').fill(write('Asked who pays for a wrong citation.'))
     await on(person.page, 'note-add').click()
   }
   await rate(lead, { D1: '4', D2: '3', D3: '3', D4: '2', D5: '3' }, 'Asked for cost before drawing.')
@@ -272,11 +339,13 @@ async function submit(person: Person, recommendation: string): Promise<void> {
 }
 
 test('the lead ends: the candidate is thanked, and may take the drawing along', async () => {
+  await passTo(62)
+  await note(/^Ended$/)
   await on(lead.page, 'end').click()
   await on(lead.page, 'end-confirm').click()
   await expect(candidate.page.getByText('The interview has ended.')).toBeVisible()
   const download = candidate.page.waitForEvent('download')
-  await candidate.page.getByRole('button', { name: 'Take your drawing home' }).click()
+  await candidate.page.getByRole('button', { name: 'Drawing to go on with (.excalidraw)' }).click()
   const copy = JSON.parse(readFileSync(await (await download).path(), 'utf8'))
   expect(copy.type).toBe('excalidraw')
   expect(copy.elements.some((element: { originalText?: string }) => element.originalText === 'Evaluation set')).toBe(
@@ -301,6 +370,23 @@ test('a card stays sealed until one’s own is submitted; then both stand side b
   await lead.page.reload()
   await expect(lead.page.getByText('Would use a model for everything.').first()).toBeVisible()
   await expect(lead.page.getByText(/two apart/i).first()).toBeVisible()
+})
+
+test('the debrief tells all of it at the moment at which the panel showed it', async () => {
+  await lead.page.getByText('What happened', { exact: true }).click()
+  const list = lead.page.getByRole('list', { name: 'What happened' })
+  const told = await list.getByRole('listitem').evaluateAll((items) =>
+    items.map((item) => {
+      const parts = (item.querySelector('time')?.textContent ?? '').split(':').map(Number)
+      return {
+        at: parts.reduce((sum, part) => sum * 60 + part, 0),
+        words: item.querySelector('span')?.textContent ?? '',
+      }
+    }),
+  )
+  expect(done.length).toBeGreaterThan(12)
+  const missed = done.filter(([words, at]) => !told.some((one) => words.test(one.words) && Math.abs(one.at - at) <= 3))
+  expect(missed.map(([words, at]) => `${words} at ${at} s`)).toEqual([])
 })
 
 test('the report downloads as Markdown and as JSON, with ratings, evidence and what was told', async () => {

@@ -2,29 +2,19 @@
  * A screen is shared by mistake. Every private sentence of the scenario and all that the lead writes carries a canary;
  * the panel is hidden by one key, moved to its own window by another, and the board's window is searched for them.
  */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { libraryDirectory, loadScenarios } from '@probeboard/scenarios/load'
-import { type Canary, canaryFor, plant } from '../privacy/canary.ts'
 import { expectAccessible } from './accessibility.ts'
 import { boardReady, canvasAt, drawBox } from './drawing.ts'
 import { createInterview } from './interview.ts'
 import { comeIn, type Person } from './person.ts'
+import { plantScenario } from './planted-scenario.ts'
 import { createTestServer, type TestServer } from './server.ts'
 import { askedFor, codeText, documentText, memoryText, storageText } from './window-contents.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-const scenario = loadScenarios([libraryDirectory]).scenarios.find(({ id }) => id === 'legal-document-qa')
-if (!scenario) throw new Error('Scenario 1 is missing from the library.')
-const canaries: Canary[] = []
-const planted = { ...Object(plant(scenario, canaries)), id: 'canary' }
-const write = (words: string): string => {
-  const mark = canaryFor(5000 + canaries.length)
-  canaries.push({ path: `written: ${words}`, mark })
-  return `${words} ${mark}`
-}
+const planted = plantScenario()
+const { canaries, write } = planted
 /** What of the private stands in a text. */
 const found = (text: string): string[] => canaries.filter(({ mark }) => text.includes(mark)).map(({ path }) => path)
 
@@ -44,13 +34,15 @@ async function clickBoard(page: Page): Promise<void> {
 
 test.beforeAll(async ({ browser }) => {
   server = await createTestServer()
-  writeFileSync(join(server.scenarios(), 'canary.yaml'), JSON.stringify(planted))
+  planted.give(server)
   await server.start()
-  const { invites } = await createInterview(server, { scenario: 'canary', title: 'Board talk' })
+  const { invites } = await createInterview(server, { scenario: planted.id, title: 'Board talk' })
   lead = await comeIn(browser, server, invites.lead, 'Lena')
   candidate = await comeIn(browser, server, invites.candidate, 'Ada')
   await boardReady(lead.page)
   await on(lead.page, 'start').click()
+  // What comes with the start moves the tabs down; who clicks meanwhile may miss them.
+  await expect(on(lead.page, 'ask-next')).toBeVisible()
   await on(lead.page, 'tab-notes').click()
   await on(lead.page, 'note-input').fill(write('Said that search comes first.'))
   await on(lead.page, 'note-add').click()

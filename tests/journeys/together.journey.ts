@@ -2,8 +2,9 @@
  * Four people in one interview: who rates what, who sees whom, and a lead whose line is gone for a while. What could not be
  * told waits for the lead; what was marked goes by itself.
  */
-import { expect, type Page, test, type WebSocketRoute } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { boardReady } from './drawing.ts'
+import { type DroppedLine, holdLine } from './dropped-line.ts'
 import { createInterview } from './interview.ts'
 import { comeIn, type Person } from './person.ts'
 import { createTestServer, type TestServer } from './server.ts'
@@ -11,20 +12,7 @@ import { createTestServer, type TestServer } from './server.ts'
 test.describe.configure({ mode: 'serial' })
 let server: TestServer
 let people: Record<'lead' | 'interviewer' | 'shadow' | 'candidate', Person>
-const lines = new Set<WebSocketRoute>()
-let cut = false
-
-/** Takes calls and sockets alike, as when a laptop leaves the room. */
-async function goOffline(): Promise<void> {
-  cut = true
-  await people.lead.context.setOffline(true)
-  for (const line of lines) await line.close()
-  lines.clear()
-}
-async function comeBack(): Promise<void> {
-  cut = false
-  await people.lead.context.setOffline(false)
-}
+let line: DroppedLine
 const show = (page: Page, tab: string) => page.getByTestId(`tab-${tab}`).click()
 /** Whether the candidate was told it, by any of their sockets; compiled scripts hold words of all kinds. */
 const wasTold = async (words: string): Promise<boolean> =>
@@ -40,11 +28,7 @@ test.beforeAll(async ({ browser }) => {
     shadow: await comeIn(browser, server, invites.shadow, 'Shan'),
     candidate: await comeIn(browser, server, invites.candidate, 'Ada'),
   }
-  await people.lead.context.routeWebSocket(/.*/, (line) => {
-    if (cut) return void line.close()
-    line.connectToServer()
-    lines.add(line)
-  })
+  line = await holdLine(people.lead.context)
   await people.lead.page.reload()
   for (const { page } of Object.values(people)) await boardReady(page)
   await people.lead.page.getByTestId('start').click()
@@ -88,7 +72,7 @@ test('a lead without a line goes on marking; what was to be told waits, and is t
   await show(page, 'facts')
   const row = page.locator('[data-testid^="fact-"]:has([data-testid^="reveal-"])').first()
   const fact = await row.locator('p').nth(1).innerText()
-  await goOffline()
+  await line.drop()
   await expect(page.getByText(/The server cannot be reached/).first()).toBeVisible()
   await row.locator('[data-testid^="reveal-"]').click()
   await expect(page.getByTestId('unsent')).toContainText(fact)
@@ -97,7 +81,7 @@ test('a lead without a line goes on marking; what was to be told waits, and is t
   await show(page, 'score')
   await page.getByTestId('rate-D1-3').click()
 
-  await comeBack()
+  await line.restore()
   await expect(interviewer.page.getByTestId('lamp-compliance')).toHaveAttribute('aria-pressed', 'true', {
     timeout: 15_000,
   })

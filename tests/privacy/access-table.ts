@@ -101,7 +101,13 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/v1/interviews/:id/me': reading(seats),
   'POST /api/v1/interviews/:id/import': boardWrite('200'),
   'PUT /api/v1/interviews/:id/images/:hash': boardWrite('204'),
-  'GET /api/v1/interviews/:id/images/:hash': { ...reading(seats), but: { candidate: { ended: '409 ended' } } },
+  'GET /api/v1/interviews/:id/images/:hash': reading(seats),
+  // The drawing to take home, when it has ended.
+  'GET /api/v1/interviews/:id/copy': {
+    scope: 'interview',
+    may: ['candidate'],
+    answers: { ...always('409 wrong-state'), ended: '200' },
+  },
 
   'GET /api/v1/interviews/:id/scenario': reading(inside),
   'GET /api/v1/interviews/:id/settings': reading(inside),

@@ -86,7 +86,7 @@ export interface Hidden {
 
 /** Enumerations, formulas and references: another word there would be another grammar. */
 const grammar =
-  /\.(category|constraint|reveal|dimension|kind|tone|formula|unit|basis|fact|area|reviewedOn|reviewBy|asOf)$|\.(areas|numbers)\.\d+$|^(numbers\.\d+\.id)$/
+  /\.(category|constraint|reveal|dimension|kind|tone|formula|unit|basis|fact|book|entry|area|reviewedOn|reviewBy|asOf)$|\.(areas|numbers)\.\d+$|^(numbers\.\d+\.id)$|^settings\./
 const longest: readonly [where: RegExp, length: number][] = [
   [/^title$|^(curveballs|sources)\.\d+\.title$|^priceBook\.name$/, 80],
   [/^challenge$/, 2_000],

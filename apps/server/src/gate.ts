@@ -1,5 +1,5 @@
 /** The one place where the server asks what a seat may do with a document: sockets and calls alike. */
-import { type Access, accessTo, type DocumentName } from '@probeboard/domain/interview/access'
+import { type Access, accessTo, type DocumentName, mayTakeCopy } from '@probeboard/domain/interview/access'
 import type { Participant } from '@probeboard/domain/interview/interview'
 import type { InterviewRow } from '@probeboard/storage/storage'
 
@@ -28,4 +28,10 @@ export function mayWrite(
   if (accessTo(seat.role, document, interview) === 'write') return 'yes'
   const before = accessTo(seat.role, document, { ...interview, state: 'live' })
   return interview.state === 'ended' && before === 'write' ? 'ended' : 'no-access'
+}
+
+/** Whether the seat may have what a copy of the drawing needs; otherwise what to answer. */
+export function mayCopy(seat: Participant, { state, settings }: InterviewRow): 'yes' | 'no-access' | 'wrong-state' {
+  if (mayTakeCopy(seat.role, { state, takeCopy: settings.takeCopy })) return 'yes'
+  return state === 'ended' ? 'no-access' : 'wrong-state'
 }

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Scenario } from '@probeboard/domain/scenario/scenario'
-import { loadScenarios } from '@probeboard/scenarios/load'
+import { booksBeside, loadScenarios } from '@probeboard/scenarios/load'
 
 export interface ScenarioProblem {
   readonly file: string
@@ -18,9 +18,10 @@ export interface Library {
   list(): { scenarios: readonly Scenario[]; problems: readonly ScenarioProblem[] }
 }
 
-/** Changes whenever a scenario file is added, removed or written. */
+/** Changes whenever a scenario file, or a book beside it, is added, removed or written. */
 function fingerprint(directories: readonly string[]): string {
   return directories
+    .flatMap((directory) => [directory, booksBeside(directory)])
     .flatMap((directory) =>
       existsSync(directory)
         ? readdirSync(directory)

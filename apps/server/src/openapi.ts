@@ -1,6 +1,7 @@
 /** The description of the HTTP calls, made from their rows: what the server does and what it says it does are one. */
 import { apiPrefix } from '@probeboard/protocol/address'
 import { candidateApi, imagePath, imageTypes } from '@probeboard/protocol/candidate-api'
+import { copyApi } from '@probeboard/protocol/copy-api'
 import { type Endpoint, errorSchema, nothing } from '@probeboard/protocol/endpoint'
 import { interviewerApi, reportFormats, reportPath } from '@probeboard/protocol/interviewer-api'
 import { ownerApi } from '@probeboard/protocol/owner-api'
@@ -97,7 +98,7 @@ function rawPaths(): Record<string, object> {
 export function describeApi(): object {
   const paths = rawPaths()
   const named = new Set<string>()
-  for (const [name, row] of [ownerApi, candidateApi, pairingApi, interviewerApi].flatMap((api) =>
+  for (const [name, row] of [ownerApi, candidateApi, copyApi, pairingApi, interviewerApi].flatMap((api) =>
     Object.entries(api),
   )) {
     const path = openApiPath(row.path)

@@ -1,11 +1,12 @@
 /** What bad input gets: the right status, a code of the catalogue, words that say what to do, and nothing private. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seatCookie } from '@probeboard/protocol/address'
 import { candidateApi, maxImageBytes, maxImportBytes } from '@probeboard/protocol/candidate-api'
 import { errorSchema, errors } from '@probeboard/protocol/endpoint'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import { ownerApi } from '@probeboard/protocol/owner-api'
+import { libraryDirectory } from '@probeboard/scenarios/load'
 import { openMemory } from '@probeboard/storage/memory'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket as Ws } from 'ws'
@@ -199,11 +200,34 @@ describe('bodies', () => {
 })
 
 test('a broken scenario file is named with its place, and the others stay', async () => {
-  mkdirSync(join(stand.data, 'scenarios'))
+  mkdirSync(join(stand.data, 'scenarios'), { recursive: true })
   writeFileSync(join(stand.data, 'scenarios', 'broken.yaml'), 'id: broken\ntitle: [unclosed\n')
   const { scenarios, problems } = await stand.must(ownerApi.scenarios, { as: stand.owner })
   expect(scenarios.map(({ id }) => id)).toContain('legal-document-qa')
   expect(problems?.some(({ file, line }) => file.endsWith('broken.yaml') && line >= 1)).toBe(true)
+})
+
+test('a scenario proposes length, phases and dimensions, and whoever makes the interview decides', async () => {
+  const scenarios = join(stand.data, 'scenarios')
+  mkdirSync(join(scenarios, 'books'), { recursive: true })
+  const phase = '{ id: p1, name: All of it, shown: Design, minutes: 75 }'
+  const text = readFileSync(join(libraryDirectory, 'legal-document-qa.yaml'), 'utf8')
+    .replace('id: legal-document-qa', 'id: proposing')
+    .replace('challenge: >-', `settings: { minutes: 75, phases: [${phase}], dimensions: [D1, D4] }\nchallenge: >-`)
+    .replace('book: prices-2026-11, entry: ocr', 'book: ours, entry: scans')
+  writeFileSync(join(scenarios, 'proposing.yaml'), text)
+  const make = (settings?: { minutes: number }) =>
+    stand.must(ownerApi.createInterview, { as: stand.owner, body: { scenario: 'proposing', settings } })
+  const entry = (id: string) => `entries: { ${id}: { value: 2, unit: dollars/1000 pages, means: Reading scans } }`
+  const book = "id: ours\nkind: price-book\nname: Ours\nasOf: '2026-11-01'\n"
+  writeFileSync(join(scenarios, 'books', 'ours.yaml'), book + entry('reading'))
+  await expect(make()).rejects.toThrow('unknown-scenario')
+  writeFileSync(join(scenarios, 'books', 'ours.yaml'), book + entry('scans'))
+  const proposed = (await make()).interview.settings
+  expect(proposed).toMatchObject({ minutes: 75, phases: [{ name: 'All of it' }], dimensions: ['D1', 'D4'] })
+  const own = (await make({ minutes: 40 })).interview.settings
+  expect(own).toMatchObject({ minutes: 40, dimensions: ['D1', 'D4'] })
+  expect(own.phases.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(40)
 })
 
 test('what a candidate is answered holds none of the scenario’s private words', async () => {

@@ -74,9 +74,10 @@ function resume(stage: Stage, now: number): StageStep | null {
 /** The candidate's line has been gone since `at`: the clock stands from then on, unless it stood already. */
 export function stepAway(stage: Stage, at: number): StageStep | null {
   if (stage.pausedAt !== null || stage.startedAt === null) return null
+  const goneSince = Math.max(at, stage.startedAt)
   return {
-    change: { pausedAt: Math.max(at, stage.startedAt), away: true },
-    event: { kind: 'paused', why: 'candidate-away' },
+    change: { pausedAt: goneSince, away: true },
+    event: { kind: 'paused', why: 'candidate-away', goneSince },
   }
 }
 

@@ -27,6 +27,18 @@ describe('the brief', () => {
     expect(curveballs.map(({ key, title }) => [key, title])).toEqual([['k9', 'Turn']])
   })
 
+  it('keeps the time of interview at which a card was told, whatever pauses come later', () => {
+    const doc = new Y.Doc()
+    writeStage(doc, { begunAt: 1_000, pausedMs: 0 })
+    tellFact(doc, 'k1', 'Early.', 4_000)
+    writeStage(doc, { pausedMs: 60_000 })
+    tellFact(doc, 'k2', 'Late.', 70_000)
+    writeStage(doc, { pausedAt: 71_000 })
+    tellCurveball(doc, 'k3', { title: 'Turn', text: 'While the clock stood.' }, 90_000)
+    const { facts, curveballs } = readBrief(doc)
+    expect([...facts, ...curveballs].map(({ into }) => into)).toEqual([3_000, 9_000, 10_000])
+  })
+
   it('gives back what was taken back, once', () => {
     const doc = new Y.Doc()
     tellFact(doc, 'k1', 'Oops.', 10)

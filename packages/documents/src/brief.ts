@@ -6,7 +6,8 @@
 import type * as Y from 'yjs'
 import * as z from 'zod/mini'
 
-const told = { at: z.number(), order: z.number() }
+/** `into`: time of interview, which pauses that come later must not move. */
+const told = { at: z.number(), order: z.number(), into: z.optional(z.number()) }
 const factCardSchema = z.object({ text: z.string(), ...told })
 const curveballCardSchema = z.object({ title: z.string(), text: z.string(), ...told })
 
@@ -79,17 +80,19 @@ export function writePrompt(doc: Y.Doc, markdown: string): void {
   doc.getMap('prompt').set('markdown', markdown)
 }
 
-function nextOrder(doc: Y.Doc): number {
+function placeOf(doc: Y.Doc, at: number): { at: number; order: number; into?: number } {
   const brief = readBrief(doc)
-  return 1 + Math.max(0, ...brief.facts.map((card) => card.order), ...brief.curveballs.map((card) => card.order))
+  const { begunAt, pausedAt, pausedMs } = brief.stage
+  const order = 1 + Math.max(0, ...brief.facts.map((card) => card.order), ...brief.curveballs.map((card) => card.order))
+  return { at, order, ...(begunAt === null ? {} : { into: Math.max(0, (pausedAt ?? at) - begunAt - pausedMs) }) }
 }
 
 export function tellFact(doc: Y.Doc, key: string, text: string, at: number): void {
-  doc.getMap('facts').set(key, { text, at, order: nextOrder(doc) })
+  doc.getMap('facts').set(key, { text, ...placeOf(doc, at) })
 }
 
 export function tellCurveball(doc: Y.Doc, key: string, card: { title: string; text: string }, at: number): void {
-  doc.getMap('curveballs').set(key, { ...card, at, order: nextOrder(doc) })
+  doc.getMap('curveballs').set(key, { ...card, ...placeOf(doc, at) })
 }
 
 /** Whether there was something to take back under this key. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Bank, bankSchema, deckSchema } from '@probeboard/domain/scenario/bank'
 import type { scenarioSchema, Tradeoff } from '@probeboard/domain/scenario/scenario'
 import { explain } from './explain.ts'
-import { listScenarioFiles } from './load.ts'
+import { listYamlFiles } from './files.ts'
 import { type Problem, readSource, type Source } from './source.ts'
 
 const banksDirectory = fileURLToPath(new URL('../banks', import.meta.url))
@@ -54,7 +54,7 @@ export function readDeck(file: string, text: string): PartFile<Tradeoff[]> {
 
 export function readShipped(): { banks: readonly PartFile<Bank>[]; deck: PartFile<Tradeoff[]> } {
   return {
-    banks: listScenarioFiles(banksDirectory).files.map((file) => readBank(file, readFileSync(file, 'utf8'))),
+    banks: listYamlFiles(banksDirectory).files.map((file) => readBank(file, readFileSync(file, 'utf8'))),
     deck: readDeck(deckFile, readFileSync(deckFile, 'utf8')),
   }
 }

@@ -4,14 +4,8 @@
  */
 import { dimensionIds } from '@probeboard/domain/interview/interview'
 import type { Scenario } from '@probeboard/domain/scenario/scenario'
-import { holdsNumber, likeness, sharedRun } from './wording.ts'
-
-export interface Remark {
-  readonly path: readonly PropertyKey[]
-  /** Which character of the text at `path`. */
-  readonly at?: number
-  readonly message: string
-}
+import type { Remark } from './rule.ts'
+import { holdsNumber, isSame, likeness, numbersIn, sharedRun } from './wording.ts'
 
 /** Texts that share this much of their words say the same. */
 const tooAlike = 0.8
@@ -19,6 +13,7 @@ const tooAlike = 0.8
 const leakedWords = 5
 /** Smaller numbers stand in every text by chance. */
 const tellingNumber = 12
+const ratings = [1, 2, 3, 4] as const
 const pairs = [
   [1, 2],
   [1, 3],
@@ -92,4 +87,34 @@ export function compareTold({ facts, brief, inputs }: Scenario): Remark[] {
     const where = basis === 'brief' ? 'the prompt' : `the fact "${fact}"`
     return [{ path: ['inputs', name, 'value'], message: `${value} does not stand in ${where}. Make the two agree.` }]
   })
+}
+
+/** Numbers of the prompt that no input marks as public, so that neither a sum nor a leak can know of them. */
+export function findUnmarked({ brief, inputs }: Scenario): Remark[] {
+  const open = Object.values(inputs).flatMap(({ basis, value }) => (basis === 'brief' ? [value] : []))
+  return numbersIn(brief.prompt)
+    .filter(({ values }) => values.every((value) => value > tellingNumber || !Number.isInteger(value)))
+    .filter(({ values }) => !values.some((value) => open.some((other) => isSame(value, other))))
+    .map(({ text, at }) => ({
+      path: ['brief', 'prompt'],
+      at,
+      message: `No input marks ${text} as public. Give it an input with "basis: brief", or take it out of the prompt.`,
+    }))
+}
+
+const fewestWords = 5
+const placeholder = /\b(?:TODO|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?|\.\.\.|…/
+
+/** Anchors that say too little to rate by. */
+export function findThinAnchors({ rubric }: Scenario): Remark[] {
+  return dimensionIds.flatMap((dimension) =>
+    ratings.flatMap((rating) => {
+      const text = rubric[dimension][rating]
+      const path = ['rubric', dimension, rating]
+      const [found] = placeholder.exec(text) ?? []
+      if (found) return [{ path, message: `"${found}" is no anchor. Write what earns a ${rating} in ${dimension}.` }]
+      if (text.trim().split(/\s+/).length >= fewestWords) return []
+      return [{ path, message: `Too short to rate by. Write what somebody does who gets a ${rating} in ${dimension}.` }]
+    }),
+  )
 }

@@ -2,18 +2,23 @@
  * Says what is wrong with a value of a scenario file and how to mend it, at its place in the file. The known keys of a
  * place are read off the scenario's own JSON Schema, so that no list of them can go stale.
  */
+import { describeBook } from '@probeboard/domain/scenario/book'
+import { dimensions } from '@probeboard/domain/scenario/rubric'
 import { describeScenario, type scenarioSchema } from '@probeboard/domain/scenario/scenario'
-import type { Place, Source } from './source.ts'
+import { mostProblems, type Place, type Source } from './source.ts'
 
 type Issue = NonNullable<ReturnType<typeof scenarioSchema.safeParse>['error']>['issues'][number]
 type Explained = Place & { readonly message: string }
 
-const grammar: unknown = describeScenario()
+const grammars: Record<'scenario' | 'book', unknown> = { scenario: describeScenario(), book: describeBook() }
 
-export function explain(issue: Issue, source: Source): Explained[] {
+export function explain(issue: Issue, source: Source, of: keyof typeof grammars = 'scenario'): Explained[] {
   const { path } = issue
+  const grammar = grammars[of]
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ ...source.placeKey([...path, key]), message: unknownKey(key, path) }))
+    return issue.keys
+      .slice(0, mostProblems)
+      .map((key) => ({ ...source.placeKey([...path, key]), message: unknownKey(key, path, grammar) }))
   }
   const value = path.reduce(read, source.data)
   const key = path.at(-1)
@@ -38,7 +43,7 @@ function demand(issue: Issue, value: unknown): string {
       return sized('at most', issue.maximum, issue.origin, value)
     case 'invalid_value': {
       const known = issue.values.map(String)
-      return `must be one of ${known.join(', ')}, not ${quote(value)}.${suggest(String(value), known)}`
+      return `must be one of ${known.join(', ')}, not ${quote(value)}.${dimensionCalled(value, known) || suggest(String(value), known)}`
     }
     case 'invalid_format':
       return `cannot be ${quote(value)}: ${form(issue)}`
@@ -102,23 +107,34 @@ function within(path: readonly PropertyKey[]): string {
   return words.length > 0 ? ` in ${words.join(' ')}` : ''
 }
 
-function unknownKey(key: string, path: readonly PropertyKey[]): string {
+function unknownKey(key: string, path: readonly PropertyKey[], grammar: unknown): string {
   const known = Object.keys(Object(read(path.reduce(descend, grammar), 'properties')))
-  const close = suggest(key, known)
+  const close = dimensionCalled(key, known) || suggest(key, known)
   return `"${key}" is no key${within(path)}.${close || ` Known: ${known.join(', ')}.`}`
 }
 
-/** One step down the JSON Schema, along a path through the data. */
+/** One step down the JSON Schema, along a path through the data; of two forms of a thing the first is the full one. */
 function descend(schema: unknown, part: PropertyKey): unknown {
   if (typeof part === 'number') return read(schema, 'items')
-  return read(read(schema, 'properties'), part) ?? read(schema, 'additionalProperties')
+  const next = read(read(schema, 'properties'), part) ?? read(schema, 'additionalProperties')
+  return read(read(next, 'anyOf'), 0) ?? next
+}
+
+/** Dimensions are written as D1 to D6; people write their names. */
+function dimensionCalled(said: unknown, known: readonly string[]): string {
+  const word = String(said).toLowerCase()
+  const [id] =
+    Object.entries(dimensions).find(
+      ([, { name, short }]) => word.length > 3 && [name, short].some((called) => called.toLowerCase().startsWith(word)),
+    ) ?? []
+  return id && known.includes(id) ? ` Did you mean "${id}"?` : ''
 }
 
 function read(value: unknown, key: PropertyKey): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
 }
 
-function suggest(word: string, known: readonly string[]): string {
+export function suggest(word: string, known: readonly string[]): string {
   const [best] = known
     .map((candidate) => ({ candidate, steps: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.steps - b.steps)

@@ -41,7 +41,13 @@ test.each([
   ],
   ['an unquoted colon', 'title: Legal document Q&A', 'title: Legal: documents', 'Legal: documents', /must be quoted/],
   ['a tab', '  - id: page-density', '\t- id: page-density', '\t- id: page-density', /spaces/],
-  ['a key said twice', 'version: 1\n', 'version: 1\nversion: 2\n', 'version: 2', /Take one of the two out/],
+  [
+    'a key said twice',
+    'version: 1\n',
+    'version: 1\nversion: 2\n',
+    'version: 2',
+    /"version" stands here twice. Take one of the two out/,
+  ],
   ['two documents', 'facts:\n', '---\nfacts:\n', '---', /file of its own/],
   ['an alias of nothing', 'level: Mid to staff', 'level: *nobody', '*nobody', /Nothing is called &nobody/],
 ])('broken YAML is named with line and column: %s', (_, from, to, piece, message) => {
@@ -140,7 +146,33 @@ test('aliases that multiply without end are refused, not unfolded', () => {
   const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]']
   for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe'].map((pair) => [...pair]))
     bomb.push(`${name}: &${name} [${Array(9).fill(`*${of}`).join(', ')}]`)
-  expect(readScenario('bomb.yaml', bomb.join('\n')).problems[0]?.message).toMatch(/not valid YAML/)
+  const [problem] = readScenario('bomb.yaml', bomb.join('\n')).problems
+  expect(problem).toMatchObject({
+    line: 2,
+    column: 8,
+    message: expect.stringMatching(/Excessive alias.*Write out what/),
+  })
+})
+
+test.each([
+  ['brackets', '['.repeat(100_000), /nested too deeply\. Close what is open/],
+  ['maps', `a: ${'{a: '.repeat(50_000)}`, /nested too deeply/],
+  ['indentation', Array.from({ length: 3000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), /nested too deeply/],
+  ['an alias within itself', 'facts: &a [*a]', /&a stands within itself\. Write it out/],
+  ['another YAML', '%YAML 9.9\n---\nid: x', /Unsupported YAML version 9\.9/],
+  ['a tag that runs code', 'id: !!js/function "() => 1"', /Unresolved tag/],
+  ['a prototype', '__proto__: { polluted: 1 }', /"__proto__" is no key/],
+  ['ten thousands of keys', Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join('\n'), /"k0" is no key/],
+  ['ten thousands of quotes', '"'.repeat(50_000), /not valid YAML/],
+])('SL7 %s are refused soon, with a line, and never with more than a hundred and some problems', (_, text, says) => {
+  const start = performance.now()
+  const { scenario, problems } = readScenario('hostile.yaml', text)
+  expect(scenario).toBeUndefined()
+  expect(problems.map(({ message }) => message)).toContainEqual(expect.stringMatching(says))
+  expect(problems.length).toBeLessThan(130)
+  expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  // Comparing each key with each other took seventeen seconds.
+  expect(performance.now() - start).toBeLessThan(8000)
 })
 
 test('no text whatever makes the loader throw, and each problem has a place in it', () => {
@@ -185,9 +217,11 @@ test('of two files with one id the first stands, and the second names it', () =>
   ])
 })
 
-test('what cannot be read is a problem, not an exception', () => {
+test('SL7 what cannot be read is a problem, not an exception', () => {
   mkdirSync(join(directory, 'folder.yaml'))
   writeFileSync(join(directory, 'huge.yaml'), ' '.repeat(1024 * 1024 + 1))
+  writeFileSync(join(directory, 'larger.yaml'), Buffer.alloc(10 * 1024 * 1024))
+  writeFileSync(join(directory, 'latin.yaml'), Buffer.from('title: Caf\xe9', 'latin1'))
   writeFileSync(join(directory, 'file'), '')
   const { scenarios, problems } = loadScenarios([directory, join(directory, 'file')])
   expect(scenarios).toEqual([])
@@ -195,5 +229,7 @@ test('what cannot be read is a problem, not an exception', () => {
     expect.stringMatching(/directory cannot be read/),
     expect.stringMatching(/file cannot be read/),
     expect.stringMatching(/larger than 1 MiB/),
+    expect.stringMatching(/larger than 1 MiB/),
+    expect.stringMatching(/not UTF-8 text\. Save it as UTF-8/),
   ])
 })

@@ -2,18 +2,16 @@
  * Reads scenario files. A file is a scenario or a list of problems, each with its line, its column and what to do; one
  * bad file never hides the others and nothing here throws for what a file holds. What makes a good scenario is for lint.
  */
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Scenario, scenarioSchema } from '@probeboard/domain/scenario/scenario'
+import { type Books, booksDirectory, fillFromBooks, loadBooks, shippedBooks } from './books.ts'
 import { explain } from './explain.ts'
-import { type Problem, readSource, type Source } from './source.ts'
+import { listYamlFiles, readLimited } from './files.ts'
+import { mostProblems, type Problem, readSource, type Source } from './source.ts'
 
 /** The scenarios that come with Probeboard. */
 export const libraryDirectory = fileURLToPath(new URL('../library', import.meta.url))
-
-/** Beyond this a file is no scenario but a mistake. */
-const largestFile = 1024 * 1024
 
 export interface ScenarioFile {
   readonly file: string
@@ -22,43 +20,26 @@ export interface ScenarioFile {
   readonly source: Source
 }
 
-export function readScenario(file: string, text: string): ScenarioFile {
+export function readScenario(file: string, text: string, books: Books = shippedBooks()): ScenarioFile {
   const source = readSource(text)
   const at = (problem: Omit<Problem, 'file'>): Problem => ({ file, ...problem })
   if (source.problems.length > 0) return { file, scenario: undefined, problems: source.problems.map(at), source }
-  const parsed = scenarioSchema.safeParse(source.data)
-  if (parsed.success) return { file, scenario: parsed.data, problems: [], source }
-  const problems = parsed.error.issues
-    .flatMap((issue) => explain(issue, source))
+  const { data, faults } = fillFromBooks(source, books)
+  const parsed = scenarioSchema.safeParse(data)
+  if (parsed.success && faults.length === 0) return { file, scenario: parsed.data, problems: [], source }
+  const problems = [
+    ...faults,
+    ...(parsed.error?.issues ?? []).slice(0, mostProblems).flatMap((issue) => explain(issue, source)),
+  ]
     .map(at)
     .sort((a, b) => a.line - b.line || a.column - b.column)
   return { file, scenario: undefined, problems, source }
 }
 
-export function readScenarioFile(file: string): ScenarioFile {
-  try {
-    const bytes = readFileSync(file)
-    if (bytes.length <= largestFile) return readScenario(file, bytes.toString('utf8'))
-    return unreadable(file, 'This file is larger than 1 MiB. Is it a scenario?')
-  } catch (error) {
-    return unreadable(file, `This file cannot be read: ${error instanceof Error ? error.message : String(error)}.`)
-  }
-}
-
-function unreadable(file: string, message: string): ScenarioFile {
-  return { file, scenario: undefined, problems: [{ file, line: 1, column: 1, message }], source: readSource('') }
-}
-
-/** The scenario files of a directory, by name; a directory that is not there holds none. */
-export function listScenarioFiles(directory: string): { files: readonly string[]; problems: readonly Problem[] } {
-  try {
-    const names = readdirSync(directory).filter((name) => /^[^.].*\.ya?ml$/i.test(name))
-    return { files: names.sort().map((name) => join(directory, name)), problems: [] }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { files: [], problems: [] }
-    const message = `This directory cannot be read: ${error instanceof Error ? error.message : String(error)}.`
-    return { files: [], problems: [{ file: directory, line: 1, column: 1, message }] }
-  }
+export function readScenarioFile(file: string, books: Books = shippedBooks()): ScenarioFile {
+  const { text, problem } = readLimited(file)
+  if (problem) return { file, scenario: undefined, problems: [problem], source: readSource('') }
+  return readScenario(file, text, books)
 }
 
 /** Of two files with one id the first stands and the second is a problem: an interview names its scenario by id. */
@@ -79,19 +60,21 @@ export function findDuplicates(files: readonly ScenarioFile[]): readonly Problem
   })
 }
 
+/** Where a team keeps books beside its scenarios. */
+export const booksBeside = (directory: string): string => join(directory, 'books')
+
 export function loadScenarios(directories: readonly string[]): {
   scenarios: readonly Scenario[]
   problems: readonly Problem[]
 } {
-  const listed = directories.map(listScenarioFiles)
-  const files = listed.flatMap((directory) => directory.files).map(readScenarioFile)
+  const listed = directories.map(listYamlFiles)
+  const readable = directories.filter((_, i) => listed[i]?.problems.length === 0)
+  const { books, problems } = loadBooks([booksDirectory, ...readable.map(booksBeside)])
+  const files = listed.flatMap((directory) => directory.files).map((file) => readScenarioFile(file, books))
   const duplicates = findDuplicates(files)
   const refused = new Set(duplicates.map(({ file }) => file))
   return {
     scenarios: files.flatMap(({ file, scenario }) => (scenario && !refused.has(file) ? [scenario] : [])),
-    problems: [listed, files]
-      .flat()
-      .flatMap(({ problems }) => problems)
-      .concat(duplicates),
+    problems: [...problems, ...[listed, files].flat().flatMap((read) => read.problems), ...duplicates],
   }
 }

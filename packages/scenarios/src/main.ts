@@ -1,78 +1,75 @@
 /**
- * The command line of scenario files. `lint [FILE...]` checks the named files, or the library with the banks and the deck;
- * it ends with 1 where there is an error. `schema` prints the JSON Schema that editors use for scenarios, `schema --write`
- * puts it and those of banks and deck beside the library.
+ * The command line of scenario files. `lint [FILE...]` checks the named files, or the library with its books, the banks and the deck; it ends with
+ * 1 where there is an error. `rules` prints the table of rules, `schema` the JSON Schema that editors use.
  */
 import { writeFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { describeBank, describeDeck } from '@probeboard/domain/scenario/bank'
+import { describeBook } from '@probeboard/domain/scenario/book'
 import { describeScenario } from '@probeboard/domain/scenario/scenario'
 import { readShipped } from './bank-files.ts'
-import { type Finding, lintScenario } from './lint.ts'
+import { booksDirectory, loadBooks } from './books.ts'
+import { listYamlFiles } from './files.ts'
+import { formats, formRule, type Linted, tableOfRules } from './formats.ts'
+import { lintScenario } from './lint.ts'
 import { lintBanks } from './lint-banks.ts'
-import { findDuplicates, libraryDirectory, listScenarioFiles, readScenarioFile } from './load.ts'
+import { booksBeside, findDuplicates, libraryDirectory, readScenarioFile } from './load.ts'
+import type { Problem } from './source.ts'
 
-const usage = `Usage: npm run scenarios -- lint [FILE...]     checks files, or the library with banks and deck
-       npm run scenarios -- schema [--write]  prints the JSON Schema, or writes all of them`
+const usage = `Usage: npm run scenarios -- lint [FILE...] [--format ${[...formats.keys()].join('|')}]
+                                               checks files, or the library; ends with 1 where there is an error
+       npm run scenarios -- rules              prints the rules as a table
+       npm run scenarios -- schema [--write]   prints the JSON Schema, or writes it beside the library`
 
 const schemas = {
-  scenario: describeScenario,
-  bank: describeBank,
-  tradeoffs: describeDeck,
+  'scenario.schema.json': describeScenario(),
+  'book.schema.json': describeBook(),
+  'bank.schema.json': describeBank(),
+  'tradeoffs.schema.json': describeDeck(),
 }
 
-function lint(named: readonly string[]): number {
+function lint(named: readonly string[], format: string): number {
+  const write = formats.get(format)
+  if (!write) return refuse()
   const today = new Date().toISOString().slice(0, 10)
-  const library = listScenarioFiles(libraryDirectory)
+  const library = listYamlFiles(libraryDirectory)
   const chosen = named.length > 0 ? named.map((file) => resolve(file)) : library.files
-  const files = chosen.map(readScenarioFile)
-  const beside = library.files.filter((file) => !chosen.includes(file)).map(readScenarioFile)
+  const directories = [...new Set(chosen.map((file) => booksBeside(dirname(file))))]
+  const { books, problems } = loadBooks([booksDirectory, ...directories])
+  const files = chosen.map((file) => readScenarioFile(file, books))
+  const beside = library.files.filter((file) => !chosen.includes(file)).map((file) => readScenarioFile(file, books))
   const duplicates = findDuplicates([...beside, ...files])
-  let [errors, warnings, told] = [library.problems.length, 0, 0]
-  const tell = (file: string, findings: readonly Omit<Finding, 'file'>[]): void => {
-    const found = findings.filter(({ level }) => level === 'error').length
-    told += 1
-    errors += found
-    warnings += findings.length - found
-    print(`${found > 0 ? 'bad ' : 'ok  '} ${shorten(file)}`)
-    for (const { line, column, level, rule, message } of findings)
-      print(`  ${shorten(file)}:${line}:${column}: ${level}: ${message} [${rule}]`)
-  }
-  for (const file of files) {
+  const linted = files.map((file): Linted => {
     const broken = [...file.problems, ...duplicates.filter((problem) => problem.file === file.file)]
-    const findings = [
-      ...broken.map((problem) => ({ ...problem, level: 'error' as const, rule: 'form' })),
-      ...lintScenario(file, today),
-    ].sort((a, b) => a.line - b.line || a.column - b.column)
-    tell(file.file, findings)
+    const findings = [...broken.map(asFinding), ...lintScenario(file, today)]
+    return { file: file.file, findings: findings.sort((a, b) => a.line - b.line || a.column - b.column) }
+  })
+  const elsewhere = Map.groupBy([...library.problems, ...problems], ({ file }) => file)
+  const others = [...elsewhere].map(([file, found]): Linted => ({ file, findings: found.map(asFinding) }))
+  const { banks, deck } = readShipped()
+  const parts = named.length > 0 ? [] : lintBanks(banks, deck)
+  const all = [...others, ...linted, ...parts]
+  const text = write(all)
+  if (text !== '') print(text)
+  return all.some(({ findings }) => findings.some(({ level }) => level === 'error')) ? 1 : 0
+}
+
+function asFinding(problem: Problem) {
+  return { ...problem, level: formRule.level, rule: formRule.name }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+function schema(write: boolean): number {
+  for (const [file, grammar] of Object.entries(schemas)) {
+    const text = `${JSON.stringify(grammar, null, 2)}\n`
+    if (write) writeFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), text)
   }
-  if (named.length === 0) {
-    const { banks, deck } = readShipped()
-    for (const { file, findings } of lintBanks(banks, deck)) tell(file, findings)
-  }
-  for (const { file, message } of library.problems) print(`bad  ${shorten(file)}\n  ${message}`)
-  print(`${count(told, 'file')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`)
-  return errors > 0 ? 1 : 0
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`)
-}
-
-function shorten(file: string): string {
-  return relative(process.cwd(), file)
-}
-
-function count(amount: number, word: string): string {
-  return `${amount} ${word}${amount === 1 ? '' : 's'}`
-}
-
-function schema(where: string | undefined): number {
-  const asText = (grammar: object): string => `${JSON.stringify(grammar, null, 2)}\n`
-  if (where !== '--write') process.stdout.write(asText(describeScenario()))
-  else
-    for (const [name, describe] of Object.entries(schemas))
-      writeFileSync(new URL(`../${name}.schema.json`, import.meta.url), asText(describe()))
+  if (!write) print(JSON.stringify(schemas['scenario.schema.json'], null, 2))
   return 0
 }
 
@@ -81,8 +78,22 @@ function refuse(): number {
   return 2
 }
 
-const [command, ...rest] = process.argv.slice(2)
-if (command === 'lint') process.exitCode = lint(rest)
-else if (command === 'schema' && rest.length <= 1 && (rest[0] ?? '--write') === '--write')
-  process.exitCode = schema(rest[0])
-else process.exitCode = refuse()
+function run(): number {
+  const options = { format: { type: 'string' }, write: { type: 'boolean' } } as const
+  const { values, positionals } = parseArgs({ allowPositionals: true, options })
+  const [command, ...rest] = positionals
+  if (command === 'lint' && !values.write) return lint(rest, values.format ?? 'text')
+  if (rest.length > 0 || values.format !== undefined) return refuse()
+  if (command === 'schema') return schema(values.write ?? false)
+  if (command !== 'rules' || values.write) return refuse()
+  print(tableOfRules())
+  return 0
+}
+
+try {
+  process.exitCode = run()
+} catch (error) {
+  // An option that is none; whatever else went wrong must show.
+  if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error
+  process.exitCode = refuse()
+}

@@ -2,7 +2,7 @@
 import type { OwnWord } from '@probeboard/domain/diagram/own-words'
 import type { Scenario } from '@probeboard/domain/scenario/scenario'
 import { createLexica } from '@probeboard/domain/timeline/shown'
-import type { Remark } from './checks.ts'
+import type { Remark } from './rule.ts'
 
 const known = createLexica()
 

@@ -1,10 +1,13 @@
 /** The calls that a candidate may make as well: looking at an invite, taking the seat, asking who and where one is. */
+import { openBoard } from '@probeboard/documents/board'
 import type { Role } from '@probeboard/domain/interview/interview'
 import { participantIdSchema } from '@probeboard/domain/interview/interview'
 import { seatCookie } from '@probeboard/protocol/address'
 import { candidateApi } from '@probeboard/protocol/candidate-api'
+import { copyApi } from '@probeboard/protocol/copy-api'
 import type { InviteRow, ParticipantRow } from '@probeboard/storage/storage'
 import type { Context } from '../context.ts'
+import { mayCopy } from '../gate.ts'
 import { type Credentials, hashSecret, newId, newSecret, seatEnd } from '../identity.ts'
 import { recorded } from '../recorded.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -119,5 +122,13 @@ export function addCandidateCalls(routes: Routes, context: Context): void {
       people: (await storage.participants(id)).filter(({ invite }) => !gone.has(invite)),
       serverTime: context.now(),
     }
+  })
+
+  routes.seat(copyApi.copy, async ({ seat, interview }) => {
+    const allowed = mayCopy(seat, interview)
+    if (allowed !== 'yes') return refuse(allowed)
+    await context.audit.note(seat.id, 'exported', interview.id, 'copy')
+    const board = { interview: interview.id, document: 'board' } as const
+    return { elements: await context.rooms.read(board, (doc) => openBoard(doc).elements()) }
   })
 }

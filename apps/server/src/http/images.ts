@@ -9,7 +9,7 @@ import { anySeat } from '@probeboard/protocol/endpoint'
 import type { InterviewRow, ParticipantRow } from '@probeboard/storage/storage'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
-import { askGate, mayWrite } from '../gate.ts'
+import { askGate, mayCopy, mayWrite } from '../gate.ts'
 import { Refusal, refuse, sendRefusal } from '../refusal.ts'
 import { identify, interviewIdOf, paramsOf } from './route.ts'
 
@@ -70,7 +70,8 @@ export function addImages(fastify: FastifyInstance, context: Context): void {
       const at = await seatAt(request)
       if (at instanceof Refusal) return sendRefusal(reply, at)
       const passage = askGate(at.seat, 'board', at.interview)
-      if (passage.kind === 'shut') return sendRefusal(reply, refuse(passage.why))
+      if (passage.kind === 'shut' && mayCopy(at.seat, at.interview) !== 'yes')
+        return sendRefusal(reply, refuse(passage.why))
       const image = await context.storage.image(at.interview.id, at.hash)
       if (!image) return sendRefusal(reply, refuse('not-found'))
       return reply

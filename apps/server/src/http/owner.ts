@@ -6,6 +6,7 @@ import {
   roles,
   type Settings,
 } from '@probeboard/domain/interview/interview'
+import type { Scenario } from '@probeboard/domain/scenario/scenario'
 import { pages } from '@probeboard/protocol/address'
 import { closeCodes } from '@probeboard/protocol/close-codes'
 import { type InterviewView, type NewInterview, type NewInvite, ownerApi } from '@probeboard/protocol/owner-api'
@@ -58,6 +59,12 @@ function said(settings: NewInterview['settings']): Partial<Settings> {
   return Object.fromEntries(Object.entries(settings ?? {}).filter(([, value]) => value !== undefined))
 }
 
+/** What the scenario proposes; its phases are of its own length, so they go where another length was said. */
+function proposed({ settings }: Scenario, own: NewInterview['settings']): Partial<Settings> {
+  const { minutes, phases, dimensions } = settings ?? {}
+  return said({ dimensions, ...(own?.minutes === undefined ? { minutes, phases } : {}) })
+}
+
 function isDate(text: string | null | undefined): boolean {
   return text === null || text === undefined || !Number.isNaN(Date.parse(text))
 }
@@ -80,7 +87,7 @@ export function addOwnerCalls(routes: Routes, context: Context): void {
   routes.open(ownerApi.createInterview, async ({ body, request, who }) => {
     const scenario = library.list().scenarios.find(({ id }) => id === body.scenario)
     if (!scenario) return refuse('unknown-scenario')
-    const settings = completeSettings(said(body.settings))
+    const settings = completeSettings({ ...proposed(scenario, body.settings), ...said(body.settings) })
     if (!isDate(body.at) || !isDate(settings.retainUntil))
       return refuse('malformed', { issues: [{ path: 'at, settings.retainUntil', message: 'Not an ISO 8601 date.' }] })
     const now = context.now()

@@ -5,15 +5,15 @@
 import { observeBrief, readBrief } from '@probeboard/documents/brief'
 import type { Participant } from '@probeboard/domain/interview/interview'
 import type { Me } from '@probeboard/protocol/candidate-api'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { BoardCanvas, type BoardHandle } from '../board/BoardCanvas.tsx'
 import { sayImport } from '../board/import-words.ts'
 import type { Refusal } from '../client/api.ts'
+import type { LooseLine } from '../client/connect.ts'
 import { useDocumentView } from '../client/document-view.ts'
 import type { ImageStore } from '../client/images.ts'
 import type { Connection } from '../client/live-document.ts'
 import { usePeople } from '../client/people.ts'
-import { RemainsLine } from '../client/RemainsLine.tsx'
 import { Button } from '../design/Button.tsx'
 import { People } from '../design/People.tsx'
 import { Status } from '../design/Status.tsx'
@@ -22,12 +22,9 @@ import { ThemeToggle } from '../design/ThemeToggle.tsx'
 import { useTheme } from '../design/theme.ts'
 import { BriefPane } from './BriefPane.tsx'
 import styles from './Candidate.module.css'
-import { Farewell } from './Farewell.tsx'
+import { useAround } from './use-around.ts'
+import { useStarted } from './use-started.ts'
 import { words } from './words.ts'
-
-/** Most come when it has begun, or come back to it: what is before the start does not make them wait. */
-const WaitingRoom = lazy(() => import('./WaitingRoom.tsx').then((file) => ({ default: file.WaitingRoom })))
-const Practice = lazy(() => import('./Practice.tsx').then((file) => ({ default: file.Practice })))
 
 export function Candidate({
   seat,
@@ -51,12 +48,17 @@ export function Candidate({
   const remains = board.remains(({ now }) => now)
   const told = brief.status(({ loaded }) => loaded)
   const people = usePeople(line.awareness, me?.participant ?? seat)
+  const started = useStarted(told, view.prompt !== null)
   const theme = useTheme((state) => state.resolved)
   const [handle, setHandle] = useState<BoardHandle | null>(null)
   const [paneOpen, setPaneOpen] = useState(true)
   const [said, setSaid] = useState('')
   const [practising, setPractising] = useState(false)
   const closed = status.closed
+  const around = useAround()
+  const gone = closed !== null || status.blocked
+  const [copy, setCopy] = useState<LooseLine | null>(null)
+  const shown = copy ?? line
   // The start ends it: the task comes with the real board.
   const trying = practising && view.prompt === null && closed === null
 
@@ -68,19 +70,27 @@ export function Candidate({
 
   return (
     <div className={styles.page} data-pane={paneOpen ? 'open' : 'closed'}>
+      <p className={styles.spoken} role="status">
+        {started && words.started}
+      </p>
       <aside className={styles.pane} aria-label={words.menu}>
-        {closed !== null || status.blocked ? (
-          <Farewell code={closed} takeCopy={me?.interview.takeCopy ?? false} handle={handle} />
-        ) : !told ? (
+        {around && gone ? (
+          <around.Farewell
+            code={closed}
+            unknown={refusal?.code === 'no-seat' || refusal?.code === 'not-found'}
+            me={me}
+            late={!status.loaded}
+            onCopy={setCopy}
+            handle={handle}
+          />
+        ) : view.prompt !== null ? (
+          <BriefPane brief={view} prompt={view.prompt} />
+        ) : around && told ? (
+          <around.WaitingRoom me={me} people={people} practising={practising} practise={practise} />
+        ) : (
           <p className={styles.opening} role="status">
             {words.loading}
           </p>
-        ) : view.prompt === null ? (
-          <Suspense>
-            <WaitingRoom me={me} people={people} practising={practising} practise={practise} />
-          </Suspense>
-        ) : (
-          <BriefPane brief={view} prompt={view.prompt} />
         )}
         {!me && refusal && (
           <p className={styles.line} role="status">
@@ -93,9 +103,14 @@ export function Candidate({
             {said}
           </p>
         )}
-        {remains && <RemainsLine remains={remains} className={styles.line} />}
+        {around && remains && <around.RemainsLine remains={remains} className={styles.line} />}
         <footer className={styles.foot}>
           <Status state={status.state}>{statusWords(status)}</Status>
+          <div className={styles.toggle}>
+            <Button size="small" onClick={() => setPaneOpen(!paneOpen)} aria-expanded={paneOpen}>
+              {paneOpen ? words.hideBrief : words.showBrief}
+            </Button>
+          </div>
           <span className={styles.people}>
             <People people={people} self={seat.id} />
           </span>
@@ -103,16 +118,15 @@ export function Candidate({
         </footer>
       </aside>
       <main className={styles.board} aria-label={words.board}>
-        {trying ? (
-          <Suspense>
-            <Practice seat={seat} theme={theme} />
-          </Suspense>
+        {trying && around ? (
+          <around.Practice seat={seat} theme={theme} />
         ) : (
           <BoardCanvas
-            doc={line.doc}
-            awareness={line.awareness}
-            previews={line.previews}
-            cursors={line.cursors}
+            key={shown === line ? 'line' : 'copy'}
+            doc={shown.doc}
+            awareness={shown.awareness}
+            previews={shown.previews}
+            cursors={shown.cursors}
             participant={seat}
             images={images}
             readOnly={view.stage.frozen || closed !== null}
@@ -124,11 +138,6 @@ export function Candidate({
             onImported={(result) => setSaid(sayImport(result))}
           />
         )}
-        <div className={styles.toggle}>
-          <Button onClick={() => setPaneOpen(!paneOpen)} aria-expanded={paneOpen}>
-            {paneOpen ? words.hideBrief : words.showBrief}
-          </Button>
-        </div>
       </main>
     </div>
   )

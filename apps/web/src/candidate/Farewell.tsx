@@ -1,41 +1,34 @@
 /** What stands in the pane when there is no line to the board: why, and what can still be done. */
+
 import { closeCodes } from '@probeboard/protocol/close-codes'
-import type { BoardHandle } from '../board/BoardCanvas.tsx'
 import { Button } from '../design/Button.tsx'
 import styles from './BriefPane.module.css'
-import { words } from './words.ts'
+import { End, type FarewellProps } from './End.tsx'
+import { words } from './farewell-words.ts'
 
-interface FarewellProps {
-  /** Why the server closed it for good; null while something on the way stops every try. */
-  readonly code: number | null
-  readonly takeCopy: boolean
-  readonly handle: BoardHandle | null
-}
-
-function tell({ code, takeCopy }: FarewellProps): { title: string; help: string; copy: string | null } {
+function tell(code: number | null): { title: string; help: string; save: boolean } {
   switch (code) {
     case null:
-      return { title: words.blocked, help: words.blockedHelp, copy: words.saveCopy }
-    case closeCodes.ended:
-      return { title: words.ended, help: words.endedHelp, copy: takeCopy ? words.takeCopy : null }
+      return { title: words.blocked, help: words.blockedHelp, save: true }
     case closeCodes.noSeat:
-      return { title: words.signedOut, help: words.signedOutHelp, copy: null }
+      return { title: words.signedOut, help: words.signedOutHelp, save: false }
     default:
-      return { title: words.lost, help: words.lostHelp, copy: words.saveCopy }
+      return { title: words.lost, help: words.lostHelp, save: true }
   }
 }
 
 export function Farewell(props: FarewellProps) {
-  const { title, help, copy } = tell(props)
-  const { handle } = props
+  const { code, handle } = props
+  if (code === closeCodes.ended) return <End {...props} />
+  const { title, help, save } = tell(code)
   return (
-    <div className={styles.waiting} role={props.code === null ? 'alert' : undefined}>
+    <div className={styles.waiting} role={code === null ? 'alert' : undefined}>
       <h1>{title}</h1>
       <p>{help}</p>
-      {copy && handle && (
+      {save && handle && (
         <div>
           <Button variant="primary" onClick={() => void handle.download()}>
-            {copy}
+            {words.saveCopy}
           </Button>
         </div>
       )}

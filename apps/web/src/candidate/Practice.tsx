@@ -5,7 +5,7 @@ import { BoardCanvas, type BoardHandle } from '../board/BoardCanvas.tsx'
 import { openLoose } from '../client/connect.ts'
 import type { ImageStore } from '../client/images.ts'
 import styles from './Practice.module.css'
-import { waitingWords as words } from './waiting-words.ts'
+import { words } from './waiting-words.ts'
 
 function holdImages(): ImageStore {
   const held = new Map<string, Blob>()

@@ -4,12 +4,13 @@
  */
 import type { Participant } from '@probeboard/domain/interview/interview'
 import type { Me } from '@probeboard/protocol/candidate-api'
+import { useEffect } from 'react'
+import { loadSession } from '../client/session.ts'
 import { Button } from '../design/Button.tsx'
 import { PeopleByName } from '../design/PeopleByName.tsx'
+import { sayKept } from './kept.ts'
 import styles from './WaitingRoom.module.css'
-import { waitingWords as words } from './waiting-words.ts'
-
-const day = (iso: string): string => new Date(iso).toLocaleDateString(undefined, { dateStyle: 'long' })
+import { words } from './waiting-words.ts'
 
 export function WaitingRoom({
   me,
@@ -24,6 +25,16 @@ export function WaitingRoom({
   practise: (on: boolean) => void
 }) {
   const interview = me?.interview
+  const here = new Set(people.map(({ id }) => id))
+  const away = (me?.people ?? []).filter(({ id }) => !here.has(id))
+  const seat = me?.participant.id
+  const id = interview?.id
+  const count = people.length
+  // Who has come is asked for again, so that they are still named when they have left for a moment.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of their number is the reason to ask.
+  useEffect(() => {
+    if (id && seat) void loadSession(id, seat)
+  }, [id, seat, count])
   return (
     <div className={styles.room} tabIndex={-1}>
       <h1>{words.waiting}</h1>
@@ -50,7 +61,8 @@ export function WaitingRoom({
       )}
       <section>
         <h2>{words.whoIsHere}</h2>
-        <PeopleByName people={people} self={me?.participant.id ?? ''} />
+        <PeopleByName people={people} away={away} self={seat ?? ''} />
+        {people.length + away.length === 1 && <p>{words.nobodyYet}</p>}
         <p>{words.nobodyUnseen}</p>
       </section>
       {interview && (
@@ -66,7 +78,7 @@ export function WaitingRoom({
                 <li key={line}>{line}</li>
               ))}
             </ul>
-            <p>{interview.retainUntil === null ? words.keptOpen : words.keptUntil(day(interview.retainUntil))}</p>
+            <p>{sayKept(interview.retainUntil)}</p>
             {interview.takeCopy && <p>{words.mayTakeCopy}</p>}
           </section>
         </>

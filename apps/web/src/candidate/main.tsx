@@ -36,6 +36,10 @@ function Page() {
 
 const renew = (): Promise<void> => loadSession(interview, participant)
 void renew()
+// The end and an erasure look alike to the line: who is still known is asked.
+board.status.subscribe(({ closed }, before) => {
+  if (closed !== before.closed) void renew()
+})
 window.addEventListener('online', () => void renew())
 // A page that slept has a stale clock offset.
 document.addEventListener('visibilitychange', () => {

@@ -1,5 +1,5 @@
-/** The words of the waiting room. Nothing here may name a category, a dimension or a hint. */
-export const waitingWords = {
+/** The words of the waiting room, which comes apart from the page. Nothing here may name a category, a dimension or a hint. */
+export const words = {
   waiting: 'The interview has not started yet.',
   waitingHelp:
     'Your task appears here when the interviewer starts. The board is yours already; what you draw on it is kept.',
@@ -7,21 +7,20 @@ export const waitingWords = {
   practice: 'Practice board',
   practiceHelp: 'Nothing you do here is sent, seen or kept. Try:',
   practiceSteps: [
-    'Draw a box: R, then drag',
-    'Write in it: double-click',
-    'Connect two: A, then drag',
-    'Take it back: Ctrl or ⌘ and Z',
+    'Draw a box: the square above, or R; then drag',
+    'Type a label: double-click the box',
+    'Connect two: the arrow, or A; then drag from one to the other',
+    'Undo: the bent arrow below, or Ctrl (⌘) and Z',
   ],
   practiceEnd: 'Back to the board',
   practiceMark: 'Practice: not sent, not kept',
-  whoIsHere: 'Who is here',
+  whoIsHere: 'Who will be there',
+  nobodyYet: 'The interviewers are not here yet. You see them here when they come.',
   nobodyUnseen: 'You see everyone who is in the interview. Nobody watches unseen.',
   howLong: 'How long',
   takes: (minutes: number) =>
     `${minutes} minutes, with time for your own questions at the end. The clock stands while your line is gone.`,
   recorded: 'What is recorded',
-  keptUntil: (date: string) => `Kept until ${date}, then erased.`,
-  keptOpen: 'Kept until it is erased by hand. You may ask for that.',
   mayTakeCopy: 'You may take a copy of your drawing home at the end.',
   mayAsk: 'What you may ask for',
   mayAskHelp:

@@ -60,8 +60,10 @@ export interface Line {
   close(): void
 }
 
-/** A document without a line, to try the tools on: what is done to it goes nowhere and is kept nowhere. */
-export function openLoose(): Pick<Line, 'doc' | 'awareness' | 'previews' | 'cursors'> {
+export type LooseLine = Pick<Line, 'doc' | 'awareness' | 'previews' | 'cursors'>
+
+/** A document without a line: what is done to it goes nowhere and is kept nowhere. */
+export function openLoose(): LooseLine {
   const doc = new Y.Doc()
   const silent = { send: () => undefined, hear: () => () => undefined }
   return { doc, awareness: new Awareness(doc), previews: silent, cursors: silent }

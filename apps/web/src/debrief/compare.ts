@@ -5,6 +5,7 @@ import type { ScorecardDraft } from '@probeboard/domain/assessment/scorecard'
 import { type DimensionId, dimensionIds, type Participant } from '@probeboard/domain/interview/interview'
 import { twoApart } from '@probeboard/domain/report/report'
 import type { Rating } from '@probeboard/domain/scenario/rubric'
+import { interviewTimeOf } from '@probeboard/domain/timeline/interview-time'
 import type { TimelineEvent } from '@probeboard/domain/timeline/timeline'
 import { formatClock } from '../client/clock.ts'
 import type { Scorecards } from './debrief-data.ts'
@@ -45,7 +46,7 @@ export function rowsOf(columns: readonly Column[]): Row[] {
 }
 
 export interface Times {
-  /** Milliseconds since the start; null before there is one. */
+  /** Milliseconds of the interview, pauses left out (TL17); null where it has not started. */
   since(at: string): number | null
   /** When a rater pinned or noted something. Raters name their pins themselves, so two may have the same id. */
   of(rater: string, id: string): number | null
@@ -53,9 +54,7 @@ export interface Times {
 
 /** Times of interview, from the log alone. */
 export function timesOf(events: readonly TimelineEvent[]): Times {
-  const started = events.find(({ kind }) => kind === 'started')
-  const start = started ? Date.parse(started.at) : null
-  const since = (at: string): number | null => (start === null ? null : Math.max(0, Date.parse(at) - start))
+  const since = interviewTimeOf(events)
   const pinned = new Map(
     events.flatMap(({ kind, rater, id, at }) =>
       kind === 'note-added' || kind === 'evidence-pinned' ? [[`${rater} ${id}`, since(at)] as const] : [],

@@ -5,6 +5,7 @@ import type { Probe } from '@probeboard/domain/scenario/scenario'
 import { Button } from '../design/Button.tsx'
 import { Chip } from '../design/Chip.tsx'
 import { mayAct, useCockpit } from './cockpit.ts'
+import { Fold } from './Fold.tsx'
 import { ListenFor } from './ListenFor.tsx'
 import styles from './Lists.module.css'
 import { usePanel } from './panel-store.ts'
@@ -60,10 +61,9 @@ export function ProbeRow({ probe }: { probe: Probe }) {
       <p className={styles.ask}>{probe.ask}</p>
       <ProbeParts probe={probe} />
       {probe.listenFor.length > 0 && (
-        <details className={styles.fold}>
-          <summary>{words.listenFor}</summary>
+        <Fold summary={words.listenFor}>
           <ListenFor probe={probe} />
-        </details>
+        </Fold>
       )}
       {may ? (
         <fieldset className={styles.marks} aria-label={probe.ask}>

@@ -59,7 +59,7 @@ test('PB3 a bank offers two, and finds all when it is searched', async () => {
   const { screen } = await show()
   await expect.element(screen.getByTestId('probe-maths-one')).toBeVisible()
   await expect.element(screen.getByTestId('probe-maths-two')).toBeVisible()
-  await expect.element(screen.getByTestId('probe-maths-three')).not.toBeVisible()
+  await expect.element(screen.getByTestId('probe-maths-three')).not.toBeInTheDocument()
   await screen.getByTestId('probe-search').fill('three')
   await expect.element(screen.getByTestId('probe-maths-three')).toBeVisible()
 })
@@ -80,7 +80,7 @@ test('PB3 after two of one bank the rest stands back, also where a search hides 
     ['maths-two', 'answered' as const],
   ])
   const { screen } = await show({ notebook: { ...cockpit.notebook, probes } })
-  await expect.element(screen.getByTestId('probe-maths-three')).not.toBeVisible()
+  await expect.element(screen.getByTestId('probe-maths-three')).not.toBeInTheDocument()
   await screen.getByText('1 more question of this bank').click()
   await expect.element(screen.getByTestId('probe-maths-three')).toBeVisible()
 })

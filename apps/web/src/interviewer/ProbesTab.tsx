@@ -9,6 +9,7 @@ import { Button } from '../design/Button.tsx'
 import { Input, Select } from '../design/Field.tsx'
 import { mayAct, useCockpit } from './cockpit.ts'
 import { DimensionMark } from './DimensionMark.tsx'
+import { Fold } from './Fold.tsx'
 import styles from './Lists.module.css'
 import { OwnProbe } from './OwnProbe.tsx'
 import { ProbeRow } from './ProbeRow.tsx'
@@ -40,12 +41,7 @@ function Group({
     <section id={id} className={styles.group}>
       <h3>{title}</h3>
       {probes.length > 0 && rows(probes)}
-      {rest.length > 0 && (
-        <details className={styles.fold}>
-          <summary>{probeWords.bankRest(rest.length)}</summary>
-          {rows(rest)}
-        </details>
-      )}
+      {rest.length > 0 && <Fold summary={probeWords.bankRest(rest.length)}>{rows(rest)}</Fold>}
     </section>
   )
 }

@@ -68,7 +68,10 @@ export function TradeoffsTab() {
   )
   const card = cards[place]
   if (!card) return null
-  const show = (id: string | undefined): void => usePanel.setState({ tradeoff: id ?? null })
+  const show = (id: string | undefined): void => {
+    usePanel.setState({ tradeoff: id ?? null })
+    document.getElementById('tradeoff')?.scrollIntoView({ block: 'nearest' })
+  }
   const note = notebook.tradeoffs.get(card.id) ?? unsaid
   const isDone = ({ id }: Tradeoff): boolean => notebook.tradeoffs.get(id)?.state !== undefined
   /** A finished card makes room for the next one that is not; a mark that is taken back leaves it where it is. */

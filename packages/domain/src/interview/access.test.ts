@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Access, accessTo, type DocumentName, documentNames, isDocumentName } from './access.ts'
+import { type Access, accessTo, type DocumentName, documentNames, isDocumentName, mayTakeCopy } from './access.ts'
 import { type Role, roles, states } from './interview.ts'
 
 const live = { state: 'live', frozen: false } as const
@@ -32,6 +32,17 @@ describe('AC access', () => {
         expect(roles.map((role) => accessTo(role, 'brief', { state, frozen }))).not.toContain('write')
         expect(accessTo('candidate', 'notebook', { state, frozen })).toBe('none')
       }
+  })
+
+  it('AC6 a copy of the drawing is the candidate’s, after the end, where it is allowed', () => {
+    const allowed = roles.flatMap((role) =>
+      states.flatMap((state) =>
+        [true, false]
+          .filter((takeCopy) => mayTakeCopy(role, { state, takeCopy }))
+          .map((takeCopy) => ({ role, state, takeCopy })),
+      ),
+    )
+    expect(allowed).toEqual([{ role: 'candidate', state: 'ended', takeCopy: true }])
   })
 
   it('AC5 no other name is a document', () => {

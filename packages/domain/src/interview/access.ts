@@ -34,6 +34,14 @@ export function accessTo(
   return access
 }
 
+/**
+ * AC6 after the end the candidate may read the drawing as it stood, and nothing else of the documents, where the interview
+ * lets them take a copy: it was theirs to save while it lasted.
+ */
+export function mayTakeCopy(role: Role, interview: { state: InterviewState; takeCopy: boolean }): boolean {
+  return role === 'candidate' && interview.state === 'ended' && interview.takeCopy
+}
+
 /** What the interviewing side is: everyone but the candidate. */
 export function isInterviewing(role: Role): boolean {
   return role !== 'candidate'

@@ -29,8 +29,12 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left'), role: roleSchema }),
   z.object({ kind: z.literal('started') }),
   z.object({ kind: z.literal('phase-changed'), phase: z.string() }),
-  /** `why` where the server did it by itself: the candidate's line was gone. */
-  z.object({ kind: z.literal('paused'), why: z.optional(z.literal('candidate-away')) }),
+  /** `why` where the server did it by itself: the candidate's line was gone, since `goneSince` in ms of the server. */
+  z.object({
+    kind: z.literal('paused'),
+    why: z.optional(z.literal('candidate-away')),
+    goneSince: z.optional(z.number()),
+  }),
   z.object({ kind: z.literal('resumed') }),
   z.object({ kind: z.literal('extended'), minutes: z.number() }),
   z.object({ kind: z.literal('frozen') }),

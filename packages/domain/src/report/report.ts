@@ -14,6 +14,7 @@ import {
 } from '../interview/interview.ts'
 import { everyProbe, everyTradeoff, type FrozenScenario, partId } from '../scenario/bank.ts'
 import { dimensions, type Rating } from '../scenario/rubric.ts'
+import { interviewTimeOf } from '../timeline/interview-time.ts'
 import type { Timeline, TimelineEvent } from '../timeline/timeline.ts'
 
 export interface ReportSources {
@@ -106,12 +107,13 @@ export function twoApart(ratings: readonly Rating[]): boolean {
 const constraintNames = ['cost', 'latency', 'compliance'] as const
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Minutes and seconds since the start. */
+/** Minutes and seconds of the interview (TL17). */
 function timesOf(events: readonly TimelineEvent[]) {
-  const started = events.find(({ kind }) => kind === 'started')?.at
+  const timeOf = interviewTimeOf(events)
   const since = (at: string): string => {
-    if (!started) return ''
-    const seconds = Math.max(0, Math.round((Date.parse(at) - Date.parse(started)) / 1000))
+    const time = timeOf(at)
+    if (time === null) return ''
+    const seconds = Math.floor(time / 1000)
     return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
   }
   // Raters name their pins themselves, so two may have the same id.

@@ -75,6 +75,7 @@ function tokenise(text: string): Token[] {
     const match = pattern.exec(text)
     if (!match) {
       const at = end + (text.slice(end).length - text.slice(end).trimStart().length)
+      if (text[at] === '%') return refuse(at, 'A formula knows no percent sign. Write 0.05, not 5 %.')
       return refuse(at, `"${text[at]}" has no meaning here. Use numbers, names, + - * / ^ and parentheses.`)
     }
     const found = match[1] ?? match[2] ?? match[3] ?? ''

@@ -101,6 +101,24 @@ test('SN10 what is added has one unit, and a plain unit is the one that the numb
   expect(product?.problem).toBeUndefined()
 })
 
+test('SN13 money and memory come of nothing and get lost nowhere', () => {
+  const priced = { ...inputs, price: { value: 2, unit: 'dollars/page' }, size: { value: 4, unit: 'MB/page' } }
+  const [cost, free, dear, room, none] = computeNumbers({
+    inputs: priced,
+    numbers: [
+      { id: 'cost', title: 'cost', formula: 'pages * price', value: 60, unit: 'dollars' },
+      { id: 'free', title: 'free', formula: 'pages * 2', value: 60, unit: 'dollars' },
+      { id: 'dear', title: 'dear', formula: 'pages * price * price', value: 120, unit: 'dollars' },
+      { id: 'room', title: 'room', formula: 'pages * size / 1000', value: 0.12, unit: 'GB' },
+      { id: 'none', title: 'none', formula: 'pages * size', value: 120, unit: 'pages' },
+    ],
+  })
+  expect([cost, room].map((one) => one?.problem)).toEqual([undefined, undefined])
+  expect(free?.problem).toMatchObject({ kind: 'unit', message: expect.stringContaining('gives no money') })
+  expect(dear?.problem).toMatchObject({ kind: 'unit', message: expect.stringContaining('money to the power 2') })
+  expect(none?.problem).toMatchObject({ kind: 'unit', message: expect.stringContaining('gives memory') })
+})
+
 test('SN11 two things of one name are refused, and the first keeps it', () => {
   const number = { title: 'twin', unit: 'things' }
   const [taken, first, second] = computeNumbers({

@@ -3,6 +3,7 @@
  * order of writing; changing an input changes everything that leans on it. A faulty number is a value with a problem and
  * never stops the others.
  */
+import { checkCarried } from './carried.ts'
 import { evaluateFormula, type FormulaProblem, parseFormula, readNames, unknownName } from './formula.ts'
 import type { ReferenceNumber, Scenario } from './scenario.ts'
 import { checkUnits } from './units.ts'
@@ -51,7 +52,9 @@ export function computeNumbers({ inputs, numbers }: Pick<Scenario, 'inputs' | 'n
     const value = evaluateFormula(expression, values)
     if (typeof value !== 'number') return { id, problem: value }
     values.set(id, value)
-    const problem = checkUnits(expression, number.unit, units) ?? compare(number, value)
+    const { unit } = number
+    const problem =
+      checkUnits(expression, unit, units) ?? checkCarried(expression, unit, units) ?? compare(number, value)
     return problem ? { id, value, problem } : { id, value }
   }
 

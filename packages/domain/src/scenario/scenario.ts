@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { ownWordSchema } from '../diagram/own-words.ts'
-import { dimensionIdSchema } from '../interview/interview.ts'
+import { dimensionIdSchema, settingsSchema } from '../interview/interview.ts'
 import { briefSchema } from './brief.ts'
 import { longestFormula } from './formula.ts'
 import { rubricSchema } from './rubric.ts'
@@ -87,8 +87,11 @@ export const inputSchema = z.strictObject({
   fact: told('The fact that tells this value to the candidate.', z.optional(id)),
   basis: told(
     'Where the value comes from when no fact tells it. brief: the prompt states it.',
-    z.optional(z.enum(['brief', 'price-book', 'convention', 'assumption'])),
+    z.optional(z.enum(['brief', 'price-book', 'latency-book', 'convention', 'assumption'])),
   ),
+  book: told('The book that this value is taken from; then value and unit may be left out.', z.optional(id)),
+  entry: told('The entry of that book.', z.optional(id)),
+  asOf: told('The day of this value, where it is not that of priceBook.', z.optional(date)),
 })
 
 const formula = z.string().check(z.minLength(1), z.maxLength(longestFormula))
@@ -116,6 +119,13 @@ export const tradeoffSchema = z.strictObject({
 })
 export type Tradeoff = z.infer<typeof tradeoffSchema>
 
+const { minutes, phases, dimensions } = settingsSchema.shape
+const settings = z.strictObject({
+  minutes: told('How long an interview on it is.', z.optional(minutes)),
+  phases: told('The parts of that time; they add up to minutes.', z.optional(phases)),
+  dimensions: told('What is rated; five is what one rater does well.', z.optional(dimensions)),
+})
+
 const priceBook = z.strictObject({ name: title, asOf: date })
 const version = z.number().check(z.int(), z.minimum(1))
 const challenge = z.string().check(z.minLength(20), z.maxLength(2000))
@@ -125,6 +135,7 @@ export const scenarioSchema = z.strictObject({
   title,
   level: told('Whom it is for, such as "Mid to staff".', z.string()),
   areas: z.array(area).check(z.minLength(1)),
+  settings: told('What an interview on it proposes; whoever makes the interview decides.', z.optional(settings)),
   brief: told('All that the candidate is told at the start.', briefSchema),
   challenge: told('A text for a job ad: a specific challenge, nothing hidden.', challenge),
   facts: z.array(factSchema).check(z.minLength(1)),
@@ -157,7 +168,13 @@ export const scenarioSummarySchema = z.object({
 })
 export type ScenarioSummary = z.infer<typeof scenarioSummarySchema>
 
+/** What a file may say: an input from a book has its value there. Whoever reads the file puts the value in. */
+const bookedSchema = z.strictObject({ book: id, entry: id, fact: z.optional(id) })
+const scenarioFileSchema = z.extend(scenarioSchema, {
+  inputs: z.record(name, z.union([inputSchema, bookedSchema])),
+})
+
 /** The grammar of a scenario file as JSON Schema (draft 7), for editors and for messages that name the known keys. */
 export function describeScenario() {
-  return z.toJSONSchema(scenarioSchema, { target: 'draft-7' })
+  return z.toJSONSchema(scenarioFileSchema, { target: 'draft-7' })
 }

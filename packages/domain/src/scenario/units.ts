@@ -1,6 +1,6 @@
 /**
  * Units as far as they can be checked by name alone: what is added, subtracted or compared has one unit, and a formula
- * that only does that has the unit which the number states. Products, quotients and powers are taken at their word.
+ * that only does that has the unit which the number states. Products, quotients and powers are taken at their word, but for what `carried` knows.
  */
 import type { Expression, FormulaProblem } from './formula.ts'
 

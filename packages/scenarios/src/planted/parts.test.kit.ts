@@ -1,0 +1,152 @@
+/** Faults in what a scenario has to hold. */
+import { plantedFrom } from './planted.test.kit.ts'
+
+const firstFact = '- id: document-length'
+const settings = (text: string): string => `settings:\n  ${text}\n\nchallenge: >-`
+const phase = (id: string, minutes: number): string => `{ id: ${id}, name: Part, shown: Design, minutes: ${minutes} }`
+
+export const partFaults = plantedFrom([
+  [
+    'unique-ids',
+    'id: page-density',
+    'id: document-length',
+    'document-length\n    category: corpus\n    hints: [How many tokens',
+    /facts has the id "document-length"\. Give this one its own/,
+  ],
+  [
+    'unique-ids',
+    'id: scans-in',
+    'id: amended-contract',
+    'amended-contract\n    dimension: D2\n    ask: How do the scans',
+    /probes has the id "amended-contract"\. Give this one its own/,
+  ],
+  [
+    'three-curveballs',
+    'kind: model_wrong',
+    'kind: extra',
+    '- id: superseded-draft',
+    /No curveball has the kind model_wrong\. Add one/,
+  ],
+  [
+    'three-curveballs',
+    'kind: api_down',
+    'kind: extra',
+    '- id: superseded-draft',
+    /No curveball has the kind api_down\. Add one/,
+  ],
+  [
+    'three-curveballs',
+    'kind: scale_100x',
+    'kind: extra',
+    '- id: superseded-draft',
+    /No curveball has the kind scale_100x\. Add one/,
+  ],
+  [
+    'two-probes',
+    'id: partner-minute\n    dimension: D6',
+    'id: partner-minute\n    dimension: D5',
+    '- id: know-first',
+    /D6 has 1 of the 2 probes that it needs\. Add 1/,
+  ],
+  ['two-probes', /dimension: D4/g, 'dimension: D3', '- id: know-first', /D4 has 0 of the 2 probes .* Add 2/],
+  [
+    'different-anchors',
+    /2: Retries and has[^\n]*/,
+    '2: Would retry, or says that a model will rarely be wrong.',
+    'Would retry, or says that a',
+    /tell a 2 from a 1 in D4\. Say what is different/,
+  ],
+  [
+    'different-anchors',
+    /3: Narrates while drawing[^\n]*/,
+    '3: Speaks in jargon and cannot restate the problem or their design when asked to.',
+    'Speaks in jargon and cannot restate the problem or their design',
+    /tell a 3 from a 1 in D6\. Say what is different/,
+  ],
+  [
+    'whole-anchors',
+    /1: Would try some questions[^\n]*/,
+    '1: Just eyeballs it.',
+    'Just eyeballs it',
+    /Too short to rate by\. Write what somebody does who gets a 1 in D3/,
+  ],
+  [
+    'whole-anchors',
+    /3: Asks about cost, latency and compliance unprompted[^\n]*/,
+    '3: Asks about constraints before drawing, TODO say which.',
+    'Asks about constraints before drawing, TODO',
+    /"TODO" is no anchor\. Write what earns a 3 in D1/,
+  ],
+  [
+    'two-tradeoffs',
+    / {2}- id: hosted-or-self-hosted[\s\S]*?\n\nsources:/,
+    '\nsources:',
+    '- id: retrieve-or-tune',
+    /needs two tradeoffs\. Add one/,
+  ],
+  [
+    'two-tradeoffs',
+    /tradeoffs:\n[\s\S]*? {2}- id: agent-or-one-call/,
+    'tradeoffs:\n  - id: agent-or-one-call',
+    '- id: agent-or-one-call',
+    /needs two tradeoffs\. Add one/,
+  ],
+  ['both-flags', /tone: good/g, 'tone: red', '- { id: index-first', /No flag has the tone good\. Add what to look/],
+  ['both-flags', /tone: red/g, 'tone: good', '- { id: index-first', /No flag has the tone red\. Add what to look/],
+  [
+    'constraint-facts',
+    /constraint: latency\n/g,
+    '\n',
+    firstFact,
+    /No fact tells about latency.*Give one "constraint: latency"/,
+  ],
+  [
+    'constraint-facts',
+    /constraint: compliance\n/g,
+    '\n',
+    firstFact,
+    /No fact tells about compliance.*Give one "constraint: compliance"/,
+  ],
+  [
+    'references',
+    'fact: run-budget',
+    'fact: run-money',
+    'run-money',
+    /There is no fact "run-money"\. Mend the name or add the fact/,
+  ],
+  [
+    'references',
+    'numbers: [ocr_cost, embedding_cost]',
+    'numbers: [ocr_cost, ocr_price]',
+    'ocr_price]',
+    /There is no number "ocr_price"\. Mend the name or add the number/,
+  ],
+  [
+    'dimension-count',
+    'challenge: >-',
+    settings('dimensions: [D1, D2, D3, D4, D5, D6]'),
+    '[D1, D2, D3, D4, D5, D6]',
+    /Nobody rates 6 dimensions well at once\. Leave it at 5/,
+  ],
+  [
+    'dimension-count',
+    'challenge: >-',
+    settings('dimensions: [D1, D2, D4, D2]'),
+    'D2]',
+    /D2 stands here twice\. Leave one out/,
+  ],
+  [
+    'phases-add-up',
+    'challenge: >-',
+    settings(`minutes: 60\n  phases:\n    - ${phase('p1', 15)}\n    - ${phase('p2', 40)}`),
+    `- ${phase('p1', 15)}`,
+    /phases take 55 minutes and the interview 60\. Make the two agree/,
+  ],
+  [
+    'phases-add-up',
+    'challenge: >-',
+    settings(`phases:\n    - ${phase('p1', 15)}`),
+    `- ${phase('p1', 15)}`,
+    /no whole\. Add "minutes"/,
+  ],
+])

@@ -1,0 +1,177 @@
+/** Faults in how a scenario is worded, and in what it gives away. */
+import { plantedFrom } from './planted.test.kit.ts'
+
+const board = 'The whiteboard is yours.'
+const prompt = '>-\n    Design a document'
+const vocabulary = (...words: readonly string[]): string =>
+  `\nvocabulary:\n${words.map((word) => `  - { ${word} }\n`).join('')}\nsources:`
+
+export const textFaults = plantedFrom([
+  [
+    'own-words',
+    /\nsources:/,
+    vocabulary('word: Kafka, shows: failures, example: Kafka'),
+    'Kafka, shows',
+    /"Kafka" is known already and shows dataPipelines\. Leave it out or take another word/,
+  ],
+  [
+    'own-words',
+    /\nsources:/,
+    vocabulary('word: retry, shows: failures, example: Retry'),
+    'retry, shows',
+    /"retry" is known already\. Leave it out/,
+  ],
+  [
+    'own-words',
+    /\nsources:/,
+    vocabulary('word: docketing, shows: dataPipelines, example: The docket'),
+    'The docket',
+    /"docketing" is not found in its example "The docket"\. Give a label that holds it/,
+  ],
+  [
+    'own-words',
+    /\nsources:/,
+    vocabulary(
+      'word: docketing, shows: failures, example: Docketing',
+      'word: Docketing, shows: failures, example: Docketing',
+    ),
+    'Docketing, shows',
+    /stands here twice\. Leave one out/,
+  ],
+  [
+    'nothing-leaks',
+    board,
+    'One in twenty has more than 200 pages.',
+    prompt,
+    /"one in twenty has more" gives away the fact "document-length"\. Take it out/,
+  ],
+  [
+    'nothing-leaks',
+    board,
+    'You may spend $6,000.',
+    prompt,
+    /number 6000 gives away the fact "run-budget"\. Take it out/,
+  ],
+  [
+    'nothing-leaks',
+    'There is no single right architecture;',
+    'There are 1,000,000 of them;',
+    '>-\n  Lawyers ask',
+    /gives away the fact "archive-plan"\. Take it out/,
+  ],
+  [
+    'public-numbers',
+    board,
+    'It serves 40 offices.',
+    '40 offices',
+    /No input marks 40 as public\. Give it an input with "basis: brief", or take it out/,
+  ],
+  [
+    'public-numbers',
+    'lawyers: { value: 500, unit: lawyers, basis: brief }',
+    'lawyers: { value: 500, unit: lawyers, basis: assumption }',
+    '500 lawyers, and a 99.9',
+    /No input marks 500 as public/,
+  ],
+  [
+    'no-minutes',
+    board,
+    'You have 45 minutes and a whiteboard.',
+    '45 minutes',
+    /says "45 minutes"\. The settings of each interview decide.*Take it out/,
+  ],
+  ['no-minutes', board, 'You have an hour.', 'an hour', /says "an hour".*Take it out/],
+  ['no-vendor', board, 'Use LangChain.', 'LangChain', /"LangChain" is a product\. Say what it does instead/],
+  [
+    'no-vendor',
+    'sums that fit on a whiteboard',
+    'sums that Claude does',
+    'Claude',
+    /"Claude" is a product\. Say what it does instead/,
+  ],
+  [
+    'neutral-stack',
+    'Time-outs and a circuit breaker, not an endless spinner',
+    'Would put Kafka in between',
+    'Kafka',
+    /"Kafka" is one product of several\. Say what it does/,
+  ],
+  [
+    'neutral-stack',
+    /3: Plans a gold set|Plans a gold set, measures retrieval apart/,
+    'Knows PyTorch, plans a gold set, measures retrieval apart',
+    'PyTorch',
+    /"PyTorch" is one product of several\. Say what it does/,
+  ],
+  [
+    'plain-markdown',
+    board,
+    '<b>The whiteboard is yours.</b>',
+    '<b>The',
+    /"<b>" would be shown as it is written\. Say it in words/,
+  ],
+  [
+    'plain-markdown',
+    'answer: About 500 tokens to a page.',
+    'answer: About 500 tokens to a page, see [the count](https://probeboard.dev/count).',
+    '[the count]',
+    /would be shown as it is written.*links belong into the sources/,
+  ],
+  [
+    'plain-markdown',
+    'text: One client revokes consent.',
+    'text: <script>alert(1)</script> One client revokes consent.',
+    '<script>',
+    /"<script>" would be shown as it is written/,
+  ],
+  [
+    'reading-level',
+    board,
+    'Demonstrate comprehensively how organisational responsibilities, interdependent architectural considerations and infrastructural prerequisites interrelate throughout implementation.',
+    prompt,
+    /asks for \d+ years of school, 10 are enough\. Shorten sentences and words/,
+  ],
+  [
+    'reading-level',
+    board,
+    'It has to find whatever was written down in a matter that somebody remembers but cannot name, to say which of several versions counted on a day in the past and why it counted, to keep apart what two sides of one conflict may each know of it, to show where every sentence of an answer was taken from so that it can be looked up again, and to go on doing all of that while documents come in.',
+    prompt,
+    /asks for \d+ years of school/,
+  ],
+  [
+    'one-answer',
+    'answer: The busiest hour sees 5 times the mean.',
+    'answer: The busiest hour sees 5 times the mean. A lawyer keeps 3 windows open.',
+    'The busiest hour sees',
+    /tells of time and of window.*Split the fact/,
+  ],
+  [
+    'one-answer',
+    'answer: 8 percent are in German. The rest is in English.',
+    'answer: 8 percent are in German, and translators charge 90 dollars for a page.',
+    '8 percent are in German, and',
+    /tells of percent and of dollar.*Split the fact/,
+  ],
+  [
+    'hints-collide',
+    'How dense is the text?',
+    'How many pages are there',
+    'How many pages are there, ',
+    /also leads to the fact "document-length"\. Word it so that it leads to one/,
+  ],
+  [
+    'hints-collide',
+    'Who may see what?',
+    'Who builds it',
+    'Who builds it, Are there',
+    /also leads to the fact "build-team"\. Word it so/,
+  ],
+  ['speakable', 'About 500 tokens', '~500 tokens', '~500', /"~" cannot be read aloud\. Write it as words/],
+  [
+    'speakable',
+    'ask: How do the scans get in?',
+    'ask: How do scans and/or photos get in?',
+    'd/or photos',
+    /"d\/o" cannot be read aloud\. Write it as words/,
+  ],
+])
