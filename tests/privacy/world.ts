@@ -259,6 +259,7 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
     deviceId: world.devices[caller],
     participant: (seatOf(world, caller) ?? world.seats.lead).id,
     scenario: 'legal-document-qa',
+    version: '1',
   }
   const path = pattern
     .replaceAll(/:(\w+)/g, (_, name: string) => parameters[name] ?? name)
@@ -270,6 +271,11 @@ export function requestOf(route: string, world: World, caller: Caller): Asked {
     'POST /api/v1/interviews/:id/invites': { role: 'shadow' },
     'POST /api/v1/invitation': { token: world.invites.interviewer.token },
     'POST /api/v1/pair': { code: 'ABCD-EFGH' },
+    'POST /api/v1/scenarios/validate': { text: 'id: ours' },
+    'POST /api/v1/scenarios': { text: 'id: legal-document-qa' },
+    'POST /api/v1/scenarios/:id/fork': { id: 'legal-document-qa' },
+    'PUT /api/v1/scenarios/:id/draft': { revision: 1, text: 'id: ours' },
+    'POST /api/v1/scenarios/:id/publish': { revision: 1 },
     'POST /api/v1/join': { token: world.invites.interviewer.token, name: 'Somebody' },
     'POST /api/v1/interviews/:id/import': { type: 'excalidraw', version: 2, source: 'test', elements: [], files: {} },
     'PUT /api/v1/interviews/:id/images/:hash': picture,

@@ -23,6 +23,7 @@ import { addInterviewerCalls } from './http/interviewer.ts'
 import { addOwnerCalls } from './http/owner.ts'
 import { addPairingCalls } from './http/pairing.ts'
 import { createRoutes } from './http/route.ts'
+import { addScenarioCalls } from './http/scenarios.ts'
 import { addScorecardCalls } from './http/scorecards.ts'
 import { addSessionCalls } from './http/sessions.ts'
 import { addStatusCalls } from './http/status.ts'
@@ -114,7 +115,7 @@ export async function createApp(parts: Parts): Promise<App> {
 
   const context: Context = {
     ...parts,
-    library: openLibrary(parts.scenarioDirectories, (problem) =>
+    library: openLibrary(parts.scenarioDirectories, storage, (problem) =>
       fastify.log.warn(`scenario ${problem.file}:${problem.line}:${problem.column}: ${problem.message}`),
     ),
     audit: openAudit(storage, parts.now),
@@ -137,6 +138,7 @@ export async function createApp(parts: Parts): Promise<App> {
   addSessionCalls(routes, context)
   addStatusCalls(routes, context)
   addOwnerCalls(routes, context)
+  addScenarioCalls(routes, context)
   addCandidateCalls(routes, context)
   addInterviewerCalls(routes, context)
   addPairingCalls(routes, context)

@@ -27,6 +27,10 @@ type AuditedAction =
   | 'scorecard-submitted'
   | 'scorecard-amended'
   | 'exported'
+  | 'scenario-created'
+  | 'scenario-forked'
+  | 'scenario-published'
+  | 'scenario-draft-discarded'
   | 'legal-hold-set'
   | 'legal-hold-lifted'
 

@@ -6,6 +6,7 @@ import { type Endpoint, errorSchema, nothing } from '@probeboard/protocol/endpoi
 import { interviewerApi, reportFormats, reportPath } from '@probeboard/protocol/interviewer-api'
 import { ownerApi } from '@probeboard/protocol/owner-api'
 import { pairingApi } from '@probeboard/protocol/pairing-api'
+import { scenarioApi } from '@probeboard/protocol/scenario-api'
 import * as z from 'zod/mini'
 
 function describe(schema: z.ZodMiniType, io: 'input' | 'output') {
@@ -98,7 +99,7 @@ function rawPaths(): Record<string, object> {
 export function describeApi(): object {
   const paths = rawPaths()
   const named = new Set<string>()
-  for (const [name, row] of [ownerApi, candidateApi, copyApi, pairingApi, interviewerApi].flatMap((api) =>
+  for (const [name, row] of [ownerApi, scenarioApi, candidateApi, copyApi, pairingApi, interviewerApi].flatMap((api) =>
     Object.entries(api),
   )) {
     const path = openApiPath(row.path)

@@ -58,7 +58,8 @@ export async function addPages(fastify: FastifyInstance, context: Context, direc
 
   for (const path of ['/', '/new', '/sign-in', '/settings', '/interviews/:id'])
     fastify.get(path, (_request, reply) => show(reply, 'home'))
-  for (const path of ['/library', '/library/:scenario']) fastify.get(path, (_request, reply) => show(reply, 'library'))
+  for (const path of ['/library', '/library/:scenario', '/library/:scenario/edit'])
+    fastify.get(path, (_request, reply) => show(reply, 'library'))
   fastify.get('/join', (_request, reply) => show(reply, 'join'))
 
   /** The role of the seat whose cookie this browser holds. */

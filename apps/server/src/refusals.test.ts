@@ -6,6 +6,7 @@ import { candidateApi, maxImageBytes, maxImportBytes } from '@probeboard/protoco
 import { errorSchema, errors } from '@probeboard/protocol/endpoint'
 import { interviewerApi } from '@probeboard/protocol/interviewer-api'
 import { ownerApi } from '@probeboard/protocol/owner-api'
+import { scenarioApi } from '@probeboard/protocol/scenario-api'
 import { libraryDirectory } from '@probeboard/scenarios/load'
 import { openMemory } from '@probeboard/storage/memory'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -202,7 +203,7 @@ describe('bodies', () => {
 test('a broken scenario file is named with its place, and the others stay', async () => {
   mkdirSync(join(stand.data, 'scenarios'), { recursive: true })
   writeFileSync(join(stand.data, 'scenarios', 'broken.yaml'), 'id: broken\ntitle: [unclosed\n')
-  const { scenarios, problems } = await stand.must(ownerApi.scenarios, { as: stand.owner })
+  const { scenarios, problems } = await stand.must(scenarioApi.scenarios, { as: stand.owner })
   expect(scenarios.map(({ id }) => id)).toContain('legal-document-qa')
   expect(problems?.some(({ file, line }) => file.endsWith('broken.yaml') && line >= 1)).toBe(true)
 })

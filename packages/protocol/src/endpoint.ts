@@ -28,6 +28,12 @@ export const errors = {
   },
   'not-found': { status: 404, message: 'There is nothing at this address, or it was erased.' },
   'unknown-scenario': { status: 404, message: 'No scenario has this id. GET /api/v1/scenarios lists them.' },
+  'id-taken': { status: 409, message: 'Another scenario has this id. Choose one that no other has.' },
+  'read-only': { status: 409, message: 'This scenario comes as a file. Fork it, and change the fork.' },
+  'unfit-scenario': {
+    status: 422,
+    message: 'This is no scenario to interview with yet: details.findings says where it is wrong and how to mend it.',
+  },
   'invite-used': {
     status: 410,
     message: 'This invite was already used in another browser. Ask the interviewer for a new link.',

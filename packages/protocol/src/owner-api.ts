@@ -1,6 +1,5 @@
-/** The calls of the owner: sign-ins, the audit log, scenarios, interviews, invites, erasing. */
+/** The calls of the owner: sign-ins, the audit log, interviews, invites, erasing. */
 import { interviewIdSchema, roleSchema, settingsSchema, stateSchema } from '@probeboard/domain/interview/interview'
-import { scenarioSchema, scenarioSummarySchema } from '@probeboard/domain/scenario/scenario'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 
@@ -155,26 +154,6 @@ export const ownerApi = {
     callers: ['anyone'],
     summary: 'Whether this browser is signed in.',
     answer: z.object({ owner: z.boolean() }),
-  }),
-  scenarios: endpoint({
-    method: 'GET',
-    path: '/scenarios',
-    callers: ['owner'],
-    summary: 'The library.',
-    answer: z.object({
-      scenarios: z.array(scenarioSummarySchema),
-      /** Files that could not be read as scenarios, and where they are wrong. */
-      problems: z.optional(
-        z.array(z.object({ file: z.string(), line: z.number(), column: z.number(), message: z.string() })),
-      ),
-    }),
-  }),
-  scenario: endpoint({
-    method: 'GET',
-    path: '/scenarios/:id',
-    callers: ['owner'],
-    summary: 'One whole scenario.',
-    answer: scenarioSchema,
   }),
   createInterview: endpoint({
     method: 'POST',

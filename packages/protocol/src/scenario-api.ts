@@ -3,7 +3,8 @@
  * drafts (YAML text, broken or not) and published as versions. Files of the library and of the operator's folders are
  * read only; a fork of one is the team's own. All of it is the owner's.
  */
-import { scenarioSchema, scenarioSummarySchema } from '@probeboard/domain/scenario/scenario'
+import { scenarioSchema } from '@probeboard/domain/scenario/scenario'
+import { originSchema, scenarioSummarySchema } from '@probeboard/domain/scenario/summary'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 
@@ -17,10 +18,9 @@ export const findingSchema = z.object({
 })
 export type ScenarioFinding = z.infer<typeof findingSchema>
 
-/** YAML; a longer one is refused with `too-big`. */
-const text = z.string().check(z.maxLength(1_000_000))
+/** YAML. */
+const text = z.string()
 const revision = z.number().check(z.int(), z.minimum(0))
-const originSchema = z.object({ id: z.string(), version: z.number() })
 
 export const draftSchema = z.object({
   id: z.string(),
@@ -45,7 +45,6 @@ export const listedSchema = z.extend(scenarioSummarySchema, {
   /** The team's own with unpublished changes; one that was never published has version 0. */
   draft: z.boolean(),
   origin: z.nullable(originSchema),
-  reviewBy: z.string(),
 })
 export type ListedScenario = z.infer<typeof listedSchema>
 
@@ -129,7 +128,8 @@ export const scenarioApi = {
     path: '/scenarios/:id/draft',
     callers: ['owner'],
     summary: 'Saves the draft, broken or not. Refused with details.current where somebody saved meanwhile.',
-    body: z.object({ revision, text }),
+    /** `base` is the text of the origin whose changes were taken in: it counts as forked from that from now on. */
+    body: z.object({ revision, text, base: z.optional(z.string()) }),
     answer: draftSchema,
   }),
   discardDraft: endpoint({

@@ -1,6 +1,6 @@
 /** How findings are written down, each for a reader of its own. To add a format, add a row. */
 import { relative } from 'node:path'
-import { rules } from './lint.ts'
+import { formRule, rules } from './lint.ts'
 import type { Finding } from './rule.ts'
 
 export interface Linted {
@@ -8,14 +8,6 @@ export interface Linted {
   /** By line and column. */
   readonly findings: readonly Finding[]
 }
-
-/** The rule of all that the grammar, a book or another file refuses. */
-export const formRule = {
-  name: 'form',
-  level: 'error',
-  asks: 'The file is YAML with the keys of the schema, its books exist, and its id is its own.',
-  mend: 'Follow the message; an editor that knows the JSON Schema completes keys and values.',
-} as const
 
 const shorten = (file: string): string => relative(process.cwd(), file).replaceAll('\\', '/')
 const count = (amount: number, word: string): string => `${amount} ${word}${amount === 1 ? '' : 's'}`

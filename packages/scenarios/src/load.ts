@@ -63,18 +63,26 @@ export function findDuplicates(files: readonly ScenarioFile[]): readonly Problem
 /** Where a team keeps books beside its scenarios. */
 export const booksBeside = (directory: string): string => join(directory, 'books')
 
-export function loadScenarios(directories: readonly string[]): {
-  scenarios: readonly Scenario[]
-  problems: readonly Problem[]
-} {
+export interface Loaded {
+  readonly scenarios: readonly Scenario[]
+  /** Which file each of them stands in, by its id. */
+  readonly files: ReadonlyMap<string, string>
+  readonly books: Books
+  readonly problems: readonly Problem[]
+}
+
+export function loadScenarios(directories: readonly string[]): Loaded {
   const listed = directories.map(listYamlFiles)
   const readable = directories.filter((_, i) => listed[i]?.problems.length === 0)
   const { books, problems } = loadBooks([booksDirectory, ...readable.map(booksBeside)])
-  const files = listed.flatMap((directory) => directory.files).map((file) => readScenarioFile(file, books))
-  const duplicates = findDuplicates(files)
+  const read = listed.flatMap((directory) => directory.files).map((file) => readScenarioFile(file, books))
+  const duplicates = findDuplicates(read)
   const refused = new Set(duplicates.map(({ file }) => file))
+  const good = read.flatMap(({ file, scenario }) => (scenario && !refused.has(file) ? [{ file, scenario }] : []))
   return {
-    scenarios: files.flatMap(({ file, scenario }) => (scenario && !refused.has(file) ? [scenario] : [])),
-    problems: [...problems, ...[listed, files].flat().flatMap((read) => read.problems), ...duplicates],
+    scenarios: good.map(({ scenario }) => scenario),
+    files: new Map(good.map(({ file, scenario }) => [scenario.id, file])),
+    books,
+    problems: [...problems, ...[listed, read].flat().flatMap((one) => one.problems), ...duplicates],
   }
 }

@@ -12,11 +12,10 @@ import { describeScenario } from '@probeboard/domain/scenario/scenario'
 import { readShipped } from './bank-files.ts'
 import { booksDirectory, loadBooks } from './books.ts'
 import { listYamlFiles } from './files.ts'
-import { formats, formRule, type Linted, tableOfRules } from './formats.ts'
-import { lintScenario } from './lint.ts'
+import { formats, type Linted, tableOfRules } from './formats.ts'
+import { asFinding, findingsOf } from './lint.ts'
 import { lintBanks } from './lint-banks.ts'
 import { booksBeside, findDuplicates, libraryDirectory, readScenarioFile } from './load.ts'
-import type { Problem } from './source.ts'
 
 const usage = `Usage: npm run scenarios -- lint [FILE...] [--format ${[...formats.keys()].join('|')}]
                                                checks files, or the library; ends with 1 where there is an error
@@ -42,9 +41,8 @@ function lint(named: readonly string[], format: string): number {
   const beside = library.files.filter((file) => !chosen.includes(file)).map((file) => readScenarioFile(file, books))
   const duplicates = findDuplicates([...beside, ...files])
   const linted = files.map((file): Linted => {
-    const broken = [...file.problems, ...duplicates.filter((problem) => problem.file === file.file)]
-    const findings = [...broken.map(asFinding), ...lintScenario(file, today)]
-    return { file: file.file, findings: findings.sort((a, b) => a.line - b.line || a.column - b.column) }
+    const others = duplicates.filter((problem) => problem.file === file.file)
+    return { file: file.file, findings: findingsOf(file, today, others) }
   })
   const elsewhere = Map.groupBy([...library.problems, ...problems], ({ file }) => file)
   const others = [...elsewhere].map(([file, found]): Linted => ({ file, findings: found.map(asFinding) }))
@@ -54,10 +52,6 @@ function lint(named: readonly string[], format: string): number {
   const text = write(all)
   if (text !== '') print(text)
   return all.some(({ findings }) => findings.some(({ level }) => level === 'error')) ? 1 : 0
-}
-
-function asFinding(problem: Problem) {
-  return { ...problem, level: formRule.level, rule: formRule.name }
 }
 
 function print(text: string): void {

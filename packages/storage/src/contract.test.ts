@@ -8,6 +8,7 @@ import { describeLog } from './log-contract.test.kit.ts'
 import { openMemory } from './memory.ts'
 import { openStorage } from './open.ts'
 import { describeScorecards } from './scorecards-contract.test.kit.ts'
+import { describeTeamScenarios } from './team-scenarios-contract.test.kit.ts'
 
 const openInMemory: OpenForTest = async (now) => ({ storage: openMemory(now), dispose: () => undefined })
 
@@ -24,4 +25,5 @@ for (const [name, open] of Object.entries({ memory: openInMemory, sqlite: openOn
   describeStorage(name, open)
   describeDevices(name, open)
   describeScorecards(name, open)
+  describeTeamScenarios(name, open)
 }

@@ -9,6 +9,7 @@ import { erasedAction, hashAudit } from './audit-chain.ts'
 import { proveErasure } from './erasure.ts'
 import { type HeldScorecards, openMemoryScorecards } from './memory-scorecards.ts'
 import { openMemorySessions } from './memory-sessions.ts'
+import { openMemoryTeamScenarios } from './memory-team-scenarios.ts'
 import type {
   AuditRow,
   ChainedAudit,
@@ -78,6 +79,7 @@ export function openMemory(now: () => number): Storage {
 
   return {
     ...openMemorySessions(),
+    ...openMemoryTeamScenarios(),
     ...openMemoryScorecards((id) => held.get(id)),
     log: {
       async append(interview, drafts) {

@@ -84,3 +84,30 @@ export function update(document: DocumentName, byte: number, by: Author | null =
 export function event(kind: 'started' | 'paused' | 'resumed', by: Author | null = null): LogDraft {
   return { kind: 'event', event: { kind }, by: author(by) }
 }
+
+const curveball = {
+  kind: 'extra' as const,
+  title: 'A turn',
+  text: 'Something changes.',
+  good: ['Recounts'],
+  weak: ['Guesses'],
+}
+/** The least that is a scenario by its grammar. */
+export const fullScenario: Scenario = {
+  ...scenario,
+  facts: [
+    {
+      id: 'budget',
+      category: 'cost',
+      hints: ['What budget?', 'How much?', 'Who pays?'],
+      answer: 'Ten.',
+      reveal: 'on-ask',
+    },
+  ],
+  probes: [{ id: 'first', dimension: 'D1', ask: 'What first?', listenFor: ['Cost'] }],
+  curveballs: ['one', 'two', 'six'].map((id) => ({ ...curveball, id })),
+  flags: [{ id: 'hasty', tone: 'red', text: 'Hurries' }],
+  notAi: ['Sorting'],
+  tradeoffs: [{ id: 'either', choice: 'This or that?', flip: 'A measurement' }],
+  sources: [{ title: 'A paper', url: 'https://example.org/paper' }],
+}

@@ -179,6 +179,29 @@ const steps: readonly (string | ((db: DatabaseSync) => void))[] = [
   `,
   // Who only listened: no scorecard of theirs is waited for.
   'ALTER TABLE participants ADD COLUMN expected INTEGER NOT NULL DEFAULT 1',
+  // The team's own scenarios: what is being written, and what was published.
+  `
+  CREATE TABLE team_scenarios (
+    id TEXT PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    draft TEXT,
+    published INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    base TEXT,
+    summary TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE team_versions (
+    scenario_id TEXT NOT NULL REFERENCES team_scenarios (id),
+    version INTEGER NOT NULL,
+    workspace TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    scenario TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (scenario_id, version)
+  ) STRICT;
+  `,
 ]
 
 export const schemaVersion = steps.length

@@ -15,6 +15,7 @@ import { bytes, integer, json, text } from './sqlite-row.ts'
 import { migrate, storeName, workspace } from './sqlite-schema.ts'
 import { openScorecards } from './sqlite-scorecards.ts'
 import { openSessions } from './sqlite-sessions.ts'
+import { openTeamScenarios } from './sqlite-team-scenarios.ts'
 import { emptyWal } from './sqlite-wal.ts'
 import type { Storage } from './storage.ts'
 import { takeWriterLock } from './writer-lock.ts'
@@ -82,6 +83,7 @@ export function openSqlite(dataDir: string, now: () => number): Storage {
     ...openScorecards(db),
     ...openSessions(db),
     ...openAudits(db),
+    ...openTeamScenarios(db),
 
     async eraseInterview(id, by) {
       log.flush()

@@ -15,6 +15,8 @@ import type {
 } from '@probeboard/domain/interview/interview'
 import type { InterviewLog, Lease } from '@probeboard/domain/interview/log'
 import type { FrozenScenario } from '@probeboard/domain/scenario/bank'
+import type { Scenario } from '@probeboard/domain/scenario/scenario'
+import type { Origin, ScenarioSummary } from '@probeboard/domain/scenario/summary'
 
 export interface InterviewRow {
   readonly id: InterviewId
@@ -122,6 +124,41 @@ export interface Erasure {
   readonly hash: string
 }
 
+/** A scenario of the team, as a list needs it. */
+export interface TeamScenarioRow {
+  readonly id: string
+  /** One more with each save, publication and return to what is published. */
+  readonly revision: number
+  /** Whether something is being written that differs from the newest version. */
+  readonly drafted: boolean
+  /** The newest published version; 0 before the first. */
+  readonly published: number
+  /** What it was forked from. */
+  readonly origin: Origin | null
+  readonly summary: ScenarioSummary
+}
+
+/** One of them whole: `draft` is what is being written, `base` the text of its origin when it was forked. */
+export interface TeamScenario extends Omit<TeamScenarioRow, 'drafted'> {
+  readonly draft: string | null
+  readonly base: string | null
+}
+
+export interface SavedDraft {
+  readonly draft: string
+  readonly summary: ScenarioSummary
+  /** The version of the origin that was taken in, with its text; null where none was. */
+  readonly upstream: { readonly version: number; readonly base: string } | null
+}
+
+export interface PublishedScenario {
+  readonly version: number
+  readonly at: number
+  /** As it was read then, with the prices of that day. */
+  readonly scenario: Scenario
+  readonly text: string
+}
+
 export interface Storage {
   readonly log: InterviewLog
 
@@ -181,6 +218,26 @@ export interface Storage {
   sessions(): Promise<SessionRow[]>
   useSession(id: string, at: number): Promise<void>
   endSession(id: string): Promise<boolean>
+
+  /** By their ids. */
+  teamScenarios(): Promise<TeamScenarioRow[]>
+  teamScenario(id: string): Promise<TeamScenario | null>
+  /** False where the team has one of this id. */
+  addTeamScenario(row: TeamScenario): Promise<boolean>
+  /** Saves when the stored revision is this one and answers the next; null where it is not. */
+  saveTeamDraft(id: string, revision: number, saved: SavedDraft): Promise<number | null>
+  /** The draft becomes this version, or nothing changes: false where the revision is another or the version exists. */
+  publishTeamScenario(
+    id: string,
+    revision: number,
+    version: PublishedScenario,
+    summary: ScenarioSummary,
+  ): Promise<boolean>
+  /** Goes back to what is published; what never was is gone. */
+  discardTeamDraft(id: string): Promise<void>
+  /** Newest first. */
+  teamVersions(id: string): Promise<Pick<PublishedScenario, 'version' | 'at'>[]>
+  teamVersion(id: string, version: number): Promise<PublishedScenario | null>
 
   /** The stored answer of a command by its caller and key; `request` tells a repetition from a reuse. */
   answered(caller: string, key: string): Promise<{ request: string; status: number; body: string } | null>

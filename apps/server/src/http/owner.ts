@@ -1,4 +1,4 @@
-/** The owner's calls: the library, making and erasing interviews, invites. */
+/** The owner's calls: making and erasing interviews, invites. */
 import {
   completeSettings,
   interviewIdSchema,
@@ -74,18 +74,8 @@ const actorOf = (who: Who): string => (who.kind === 'seat' ? who.seat.id : who.k
 export function addOwnerCalls(routes: Routes, context: Context): void {
   const { storage, library, config, rooms, audit } = context
 
-  routes.open(ownerApi.scenarios, () => {
-    const { scenarios, problems } = library.list()
-    return { scenarios: [...scenarios], problems: [...problems] }
-  })
-
-  routes.open(ownerApi.scenario, ({ params }) => {
-    const scenario = library.list().scenarios.find(({ id }) => id === params.id)
-    return scenario ?? refuse('unknown-scenario')
-  })
-
   routes.open(ownerApi.createInterview, async ({ body, request, who }) => {
-    const scenario = library.list().scenarios.find(({ id }) => id === body.scenario)
+    const scenario = (await library.find(body.scenario))?.scenario
     if (!scenario) return refuse('unknown-scenario')
     const settings = completeSettings({ ...proposed(scenario, body.settings), ...said(body.settings) })
     if (!isDate(body.at) || !isDate(settings.retainUntil))

@@ -1,7 +1,7 @@
 /** A new interview on one screen: a scenario, a length, and whatever else is known already. */
 import { completeSettings, type DimensionId, dimensionIds, planPhases } from '@probeboard/domain/interview/interview'
 import { dimensions } from '@probeboard/domain/scenario/rubric'
-import { ownerApi } from '@probeboard/protocol/owner-api'
+import { scenarioApi } from '@probeboard/protocol/scenario-api'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { call, type Refusal } from '../client/api.ts'
@@ -14,7 +14,7 @@ import { makeInterview } from './make-interview.ts'
 import { useAnswer } from './use-answer.ts'
 import { words } from './words.ts'
 
-const ask = () => call(ownerApi.scenarios)
+const ask = () => call(scenarioApi.scenarios)
 
 /** Local date and time as the form gives it, with this browser's offset. */
 function withOffset(local: string): string {

@@ -1,6 +1,6 @@
 /** All scenarios, and the files that cannot be used with the line that is wrong. */
 import { pages } from '@probeboard/protocol/address'
-import { ownerApi } from '@probeboard/protocol/owner-api'
+import { scenarioApi } from '@probeboard/protocol/scenario-api'
 import { useEffect, useState } from 'react'
 import type * as z from 'zod/mini'
 import { pageUrl } from '../client/address.ts'
@@ -11,12 +11,12 @@ import styles from './Library.module.css'
 import { Refused } from './Refused.tsx'
 import { words } from './words.ts'
 
-type Answer = Result<z.infer<typeof ownerApi.scenarios.answer>>
+type Answer = Result<z.infer<typeof scenarioApi.scenarios.answer>>
 
 export function ScenarioList() {
   const [answer, setAnswer] = useState<Answer | null>(null)
   useEffect(() => {
-    void call(ownerApi.scenarios).then(setAnswer)
+    void call(scenarioApi.scenarios).then(setAnswer)
   }, [])
   if (!answer) return <Skeleton lines={8} />
   if (!answer.ok) return <Refused refusal={answer.error} />

@@ -2,7 +2,7 @@
 
 import type { Scenario } from '@probeboard/domain/scenario/scenario'
 import { pages } from '@probeboard/protocol/address'
-import { ownerApi } from '@probeboard/protocol/owner-api'
+import { scenarioApi } from '@probeboard/protocol/scenario-api'
 import { type ReactNode, useEffect, useState } from 'react'
 import { pageUrl } from '../client/address.ts'
 import { call, type Result } from '../client/api.ts'
@@ -32,7 +32,7 @@ const order: readonly SectionId[] = [
 export function ScenarioPage({ id }: { id: string }) {
   const [answer, setAnswer] = useState<Result<Scenario> | null>(null)
   useEffect(() => {
-    void call(ownerApi.scenario, { params: { id } }).then(setAnswer)
+    void call(scenarioApi.scenario, { params: { id } }).then(setAnswer)
   }, [id])
   if (!answer) return <Skeleton lines={12} />
   if (!answer.ok) return <Refused refusal={answer.error} />

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { describeScenario, scenarioSchema, scenarioSummarySchema } from './scenario.ts'
+import { describeScenario, scenarioSchema } from './scenario.ts'
+import { scenarioSummarySchema, summarise } from './summary.ts'
 
 const anchors = { 1: 'Draws at once', 2: 'Asks about size', 3: 'Asks about cost', 4: 'Asks and returns to it' }
 const curveball = { kind: 'extra', title: 'A turn', text: 'Something changes.', good: ['Recounts'], weak: ['Guesses'] }
@@ -64,7 +65,11 @@ test.each<[string, object, PropertyKey[]]>([
 })
 
 test('SN12 a summary holds nothing but what a list shows', () => {
-  expect(Object.keys(scenarioSummarySchema.parse(scenario))).toEqual(['id', 'version', 'title', 'level', 'areas'])
+  const summary = summarise(scenarioSchema.parse(scenario))
+  expect(scenarioSummarySchema.parse(summary)).toEqual(summary)
+  const shown = ['id', 'version', 'title', 'level', 'areas', 'about', 'minutes', 'probes', 'reviewBy']
+  expect(Object.keys(summary)).toEqual(shown)
+  expect(summary.probes.D1).toBe(scenario.probes.filter(({ dimension }) => dimension === 'D1').length)
 })
 
 test('SN1 the grammar for editors requires what the schema requires', () => {

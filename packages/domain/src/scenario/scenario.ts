@@ -158,16 +158,6 @@ export const scenarioSchema = z.strictObject({
 })
 export type Scenario = z.infer<typeof scenarioSchema>
 
-/** What a list shows of a scenario. */
-export const scenarioSummarySchema = z.object({
-  id: z.string(),
-  version: z.number(),
-  title: z.string(),
-  level: z.string(),
-  areas: z.array(z.string()),
-})
-export type ScenarioSummary = z.infer<typeof scenarioSummarySchema>
-
 /** What a file may say: an input from a book has its value there. Whoever reads the file puts the value in. */
 const bookedSchema = z.strictObject({ book: id, entry: id, fact: z.optional(id) })
 const scenarioFileSchema = z.extend(scenarioSchema, {
